@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** Points in time are milliseconds since the epoch, on the server's clock. */
+export const time = z.number().int().nonnegative();
+
+/** Records are named by UUIDs. */
+export const id = z.uuid();
+
+/** A secret as it stands in a link, cookie or header: base64url of 16 to 32 random bytes. */
+export const secret = z.string().regex(/^[A-Za-z0-9_-]{22,43}$/);
+
+const printable = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
+
+/** One line of text a person typed: trimmed, no control characters, no direction overrides. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max * 2)
+    .trim()
+    .normalize("NFC")
+    .min(1)
+    .max(max)
+    .regex(printable);
+
+/** How somebody wants to be called, at most 80 characters. */
+export const personName = line(80);
+
+export const email = z.string().max(254).trim().toLowerCase().pipe(z.email());
+
+/** Length is what makes a password strong; the upper bound keeps hashing cheap. */
+export const password = z.string().min(12).max(200);

@@ -1,0 +1,176 @@
+import { z } from "zod";
+
+/**
+ * WebRTC parameters as a stranger's browser sends them, before mediasoup sees them: every list and text has an upper
+ * bound. Fields mediasoup has no use for (browsers add some) are dropped; those it has must have its types.
+ *
+ * Shapes: https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/
+ */
+const kind = z.enum(["audio", "video"]);
+const text = z.string().max(200);
+const mimeType = z
+  .string()
+  .max(60)
+  .regex(/^(audio|video)\/[\w.+-]+$/);
+const payloadType = z.number().int().min(0).max(127);
+const clockRate = z.number().int().min(1).max(192_000);
+const channels = z.number().int().min(1).max(8);
+const ssrc = z.number().int().min(0).max(0xffffffff);
+const parameters = z
+  .record(z.string().max(60), z.union([text, z.number(), z.boolean(), z.null()]))
+  .refine((value) => Object.keys(value).length <= 20);
+const rtcpFeedback = z.array(z.object({ type: text, parameter: text.optional() })).max(20);
+const extensionId = z.number().int().min(1).max(255);
+const extensionUri = z.enum([
+  "urn:ietf:params:rtp-hdrext:sdes:mid",
+  "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id",
+  "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id",
+  "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
+  "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01",
+  "urn:ietf:params:rtp-hdrext:ssrc-audio-level",
+  "https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension",
+  "urn:3gpp:video-orientation",
+  "http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time",
+  "urn:ietf:params:rtp-hdrext:toffset",
+  "http://www.webrtc.org/experiments/rtp-hdrext/playout-delay",
+  "urn:mediasoup:params:rtp-hdrext:packet-id",
+]);
+
+/** A list without a fingerprint would let anybody's certificate through; it once even ended the worker. */
+export const dtlsParameters = z.object({
+  role: z.enum(["auto", "client", "server"]).optional(),
+  fingerprints: z
+    .array(
+      z.object({
+        algorithm: z.enum(["sha-1", "sha-224", "sha-256", "sha-384", "sha-512"]),
+        value: z
+          .string()
+          .max(200)
+          .regex(/^[0-9a-f]{2}(:[0-9a-f]{2})+$/i),
+      }),
+    )
+    .min(1)
+    .max(8),
+});
+
+export const rtpParameters = z.object({
+  mid: z.string().max(32).optional(),
+  codecs: z
+    .array(
+      z.object({
+        mimeType,
+        payloadType,
+        clockRate,
+        channels: channels.optional(),
+        parameters: parameters.optional(),
+        rtcpFeedback: rtcpFeedback.optional(),
+      }),
+    )
+    .min(1)
+    .max(16),
+  headerExtensions: z
+    .array(
+      z.object({
+        uri: extensionUri,
+        id: extensionId,
+        encrypt: z.boolean().optional(),
+        parameters: parameters.optional(),
+      }),
+    )
+    .max(32)
+    .optional(),
+  encodings: z
+    .array(
+      z.object({
+        ssrc: ssrc.optional(),
+        rid: z.string().max(32).optional(),
+        codecPayloadType: payloadType.optional(),
+        rtx: z.object({ ssrc }).optional(),
+        dtx: z.boolean().optional(),
+        scalabilityMode: z.string().max(16).optional(),
+        maxBitrate: z.number().int().positive().max(50_000_000).optional(),
+      }),
+    )
+    .min(1)
+    .max(3),
+  rtcp: z.object({ cname: z.string().max(256).optional(), reducedSize: z.boolean().optional() }).optional(),
+  msid: z.string().max(256).optional(),
+});
+
+export const rtpCapabilities = z.object({
+  codecs: z
+    .array(
+      z.object({
+        kind,
+        mimeType,
+        preferredPayloadType: payloadType,
+        clockRate,
+        channels: channels.optional(),
+        parameters: parameters.optional(),
+        rtcpFeedback: rtcpFeedback.optional(),
+      }),
+    )
+    .max(64),
+  headerExtensions: z
+    .array(
+      z.object({
+        kind,
+        uri: extensionUri,
+        preferredId: extensionId,
+        preferredEncrypt: z.boolean().optional(),
+        direction: z.enum(["sendrecv", "sendonly", "recvonly", "inactive"]).optional(),
+      }),
+    )
+    .max(64)
+    .optional(),
+});
+
+const iceParameters = z.object({
+  usernameFragment: z.string(),
+  password: z.string(),
+  iceLite: z.boolean().optional(),
+});
+
+const transport = z.object({
+  id: z.string(),
+  iceParameters,
+  iceCandidates: z.array(
+    z.object({
+      foundation: z.string(),
+      priority: z.number(),
+      address: z.string(),
+      ip: z.string(),
+      protocol: z.enum(["udp", "tcp"]),
+      port: z.number(),
+      type: z.enum(["host", "srflx", "prflx", "relay"]),
+      tcpType: z.enum(["active", "passive", "so"]).optional(),
+    }),
+  ),
+  dtlsParameters,
+});
+
+/** What a browser needs to set up its two peer connections in one go. */
+export const mediaOpened = z.object({
+  routerRtpCapabilities: rtpCapabilities,
+  send: transport,
+  receive: transport,
+});
+
+export const iceRestarted = z.object({ iceParameters });
+
+/** What a person sends; one stream of each kind at a time. */
+export const mediaSource = z.enum(["microphone", "camera"]);
+export type MediaSource = z.infer<typeof mediaSource>;
+
+/** A stream somebody else sends, ready to be received; it stays paused until the receiver asks for it. */
+export const consumerOffer = z.object({
+  consumerId: z.string(),
+  producerId: z.string(),
+  visitId: z.uuid(),
+  source: mediaSource,
+  kind,
+  rtpParameters,
+  /** The sender has muted it. */
+  paused: z.boolean(),
+});
+export type ConsumerOffer = z.infer<typeof consumerOffer>;

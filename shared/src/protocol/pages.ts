@@ -1,0 +1,15 @@
+/** The pages people open, as paths on the product's own address. */
+export const pages = {
+  /** A patient's link: `/v#SECRET`. */
+  visit: "/v",
+  /** A clinician's link: `/c#SECRET`; a signed-in clinician enters a consultation at `/c/ID`. */
+  clinician: "/c",
+  /** Sign-in, the staff's consultations and the admin's page. */
+  staff: "/staff",
+  /** A one-time link for staff: `/staff/link#SECRET`. */
+  staffLink: "/staff/link",
+} as const;
+
+/** The secret goes into the fragment, which browsers send to nobody: not to logs, not to proxies, not as a referrer. */
+export const linkUrl = (origin: string, page: keyof typeof pages, secret: string): string =>
+  `${origin}${pages[page]}#${secret}`;

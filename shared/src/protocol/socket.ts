@@ -1,0 +1,174 @@
+import { z } from "zod";
+import type { StaffRole, VisitRole } from "../domain/roles.ts";
+import { visitRoles } from "../domain/roles.ts";
+import type { VisitPhase } from "../domain/visit.ts";
+import type { ErrorCode, ErrorReply } from "../errors.ts";
+import { id, line, personName } from "./fields.ts";
+import {
+  consumerOffer,
+  dtlsParameters,
+  iceRestarted,
+  mediaOpened,
+  mediaSource,
+  rtpCapabilities,
+  rtpParameters,
+} from "./media.ts";
+import type { RoomView, WatchView } from "./views.ts";
+
+/**
+ * The socket's contract. Everything the server accepts over a socket stands in this table and nowhere else:
+ * types, validation, authorisation and cost follow from it.
+ */
+
+/** Who holds a socket: a person in a consultation, or staff watching the practice's rooms. */
+export type Caller = VisitRole | `watching_${StaffRole}`;
+
+interface SocketRequest {
+  data: z.ZodType;
+  reply: z.ZodType;
+  /** Who may send it. */
+  who: readonly Caller[];
+  /** In which phases of the caller's own visit; watchers have no visit. */
+  phases: readonly VisitPhase[];
+  /** Points it takes from the connection's allowance, {@link pointsPerMinute}. */
+  cost: number;
+}
+
+/** What one connection may spend in a minute; a call with every button pressed all the time stays far below. */
+export const pointsPerMinute = 300;
+
+const nothing = z.strictObject({});
+const done = z.object({});
+const patientSide = ["patient", "guest"] as const satisfies Caller[];
+const inCall = ["admitted", "in_call"] as const satisfies VisitPhase[];
+const live = ["arrived", "waiting", "admitted", "in_call"] as const satisfies VisitPhase[];
+const mediasoupId = z.uuid();
+const ofSource = z.strictObject({ source: mediaSource });
+
+export const socketRequests = {
+  /** Give the details and agree to the practice's text; again while waiting to correct the name. */
+  "visit:check-in": {
+    data: z.strictObject({ name: personName, agreed: z.literal(true) }),
+    reply: done,
+    who: patientSide,
+    phases: ["arrived", "waiting"],
+    cost: 2,
+  },
+  /** Go away by choice. The link lets the person back to the waiting room. */
+  "visit:leave": { data: nothing, reply: done, who: visitRoles, phases: live, cost: 1 },
+  /** Let somebody in. The name is the one the clinician was shown; it is refused if it changed meanwhile. */
+  "visit:admit": {
+    data: z.strictObject({ visitId: id, confirmedName: personName }),
+    reply: done,
+    who: ["clinician"],
+    phases: inCall,
+    cost: 2,
+  },
+  /** Send somebody away for good: no link, token or resume secret brings that visit back. */
+  "visit:remove": {
+    data: z.strictObject({ visitId: id, reason: line(200).optional() }),
+    reply: done,
+    who: ["clinician"],
+    phases: inCall,
+    cost: 2,
+  },
+  /** End the consultation for everybody; its links are dead afterwards. */
+  "consultation:end": { data: nothing, reply: done, who: ["clinician"], phases: inCall, cost: 1 },
+
+  /** Make the two transports, in place of any that were there. */
+  "media:open": { data: nothing, reply: mediaOpened, who: visitRoles, phases: inCall, cost: 10 },
+  "transport:connect": {
+    data: z.strictObject({ transportId: mediasoupId, dtlsParameters }),
+    reply: done,
+    who: visitRoles,
+    phases: inCall,
+    cost: 2,
+  },
+  "transport:restart-ice": {
+    data: z.strictObject({ transportId: mediasoupId }),
+    reply: iceRestarted,
+    who: visitRoles,
+    phases: inCall,
+    cost: 4,
+  },
+  "producer:create": {
+    data: z.strictObject({ source: mediaSource, rtpParameters, paused: z.boolean() }),
+    reply: z.object({ producerId: z.string() }),
+    who: visitRoles,
+    phases: inCall,
+    cost: 5,
+  },
+  "producer:pause": { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
+  "producer:resume": { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
+  "producer:close": { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
+  /** Join the call: from here on everybody's streams are offered by `consumer:offered`. */
+  "consumers:start": {
+    data: z.strictObject({ rtpCapabilities }),
+    reply: done,
+    who: visitRoles,
+    phases: inCall,
+    cost: 5,
+  },
+  /** The receiver has set the stream up; let it flow. */
+  "consumer:resume": {
+    data: z.strictObject({ consumerId: mediasoupId }),
+    reply: done,
+    who: visitRoles,
+    phases: inCall,
+    cost: 1,
+  },
+
+  /** End somebody else's consultation from the admin's page. */
+  "room:end": {
+    data: z.strictObject({ consultationId: id }),
+    reply: done,
+    who: ["watching_admin"],
+    phases: [],
+    cost: 2,
+  },
+} as const satisfies Record<string, SocketRequest>;
+
+export type SocketRequests = typeof socketRequests;
+export type SocketRequestName = keyof SocketRequests;
+export type SocketData<N extends SocketRequestName> = z.output<SocketRequests[N]["data"]>;
+export type SocketReply<N extends SocketRequestName> = z.output<SocketRequests[N]["reply"]>;
+
+/** What every request is answered with. */
+export type SocketAnswer<N extends SocketRequestName> =
+  | { ok: true; data: SocketReply<N> }
+  | { ok: false; error: ErrorReply };
+
+/** Why the server lets a connection go for good; the client does not come back by itself. */
+export type Farewell = Extract<
+  ErrorCode,
+  "consultation_ended" | "visit_removed" | "visit_left" | "taken_over" | "not_signed_in"
+>;
+
+/** What the server tells a connection, as socket.io's typed events. */
+export interface ServerEvents {
+  /**
+   * First on every connection into a consultation. `resumeSecret` is there when this is a new device; it replaces any
+   * earlier one. `mediaKept` says that the transports of the lost connection still stand.
+   */
+  "visit:welcome": (welcome: { view: RoomView; resumeSecret?: string; mediaKept: boolean }) => void;
+  /** The consultation as this person may see it, whenever it changed. */
+  "room:view": (view: RoomView) => void;
+  "consumer:offered": (offer: z.infer<typeof consumerOffer>) => void;
+  "consumer:paused": (consumer: { consumerId: string }) => void;
+  "consumer:resumed": (consumer: { consumerId: string }) => void;
+  "consumer:closed": (consumer: { consumerId: string }) => void;
+  /** The media worker was lost: everything about media is gone and must be opened anew. */
+  "media:lost": () => void;
+  /** The last thing a connection hears. */
+  "connection:closing": (reason: { code: Farewell }) => void;
+  /** To watching staff, whenever something changed and every few seconds while a call runs. */
+  "watch:view": (view: WatchView) => void;
+}
+
+/** The same table as socket.io's typed events, client to server. */
+export type ClientEvents = {
+  [N in SocketRequestName]: (data: SocketData<N>, answer: (answer: SocketAnswer<N>) => void) => void;
+};
+
+/** What a socket is opened with: `io({ auth })`. */
+export const handshake = z.object({ token: z.string().min(1).max(4096) });

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { staffRoles, visitRoles } from "../domain/roles.ts";
+import { visitPhases } from "../domain/visit.ts";
+import { id, time } from "./fields.ts";
+
+/**
+ * What each person is shown. Always the whole picture, never a difference: whoever missed ten of these is right
+ * again with the eleventh.
+ */
+
+const person = z.object({
+  visitId: id,
+  role: z.enum(visitRoles),
+  phase: z.enum(visitPhases),
+  /** null until the person has given it. */
+  name: z.string().nullable(),
+  arrivedAt: time,
+  /** When the details were given; null before that and after admission. */
+  waitingSince: time.nullable(),
+  joinedAt: time.nullable(),
+  /** When the connection was lost; null while it stands. */
+  droppedAt: time.nullable(),
+  /** What the person sends at this moment, as the server forwards it. */
+  microphone: z.boolean(),
+  camera: z.boolean(),
+});
+export type PersonView = z.infer<typeof person>;
+
+/** One consultation as one person in it may see it. */
+export const roomView = z.object({
+  /** The server's clock, against which to count waiting time and duration. */
+  now: time,
+  consultationId: id,
+  practice: z.object({ name: z.string(), phone: z.string().nullable(), agreement: z.string() }),
+  /** Whom the patient will see; null when the practice did not say. */
+  clinicianName: z.string().nullable(),
+  /** When a clinician and somebody on the patient's side were first in the call together. */
+  callStartedAt: time.nullable(),
+  me: person,
+  /**
+   * The others. A clinician sees everybody, in the order of arrival; somebody in the call sees who else is in it;
+   * somebody waiting sees nobody.
+   */
+  people: z.array(person),
+});
+export type RoomView = z.infer<typeof roomView>;
+
+/** Media figures of one person, seen from the server; null where nothing was measured yet. */
+const quality = z.object({
+  /** Bits per second that arrive from the person, and that go to the person. */
+  sendBitrate: z.number(),
+  receiveBitrate: z.number(),
+  /** Milliseconds. */
+  roundTripTime: z.number().nullable(),
+  /** Percent of packets, the worse of both directions. */
+  packetLoss: z.number().nullable(),
+});
+export type QualityView = z.infer<typeof quality>;
+
+const watchedPerson = person.extend({ quality: quality.nullable() });
+export type WatchedPerson = z.infer<typeof watchedPerson>;
+
+/** An open consultation as the practice's staff see it from outside: no media, no messages. */
+const watchedRoom = z.object({
+  consultationId: id,
+  createdAt: time,
+  callStartedAt: time.nullable(),
+  /** The account it belongs to, if one made it. */
+  clinicianId: id.nullable(),
+  clinicianName: z.string().nullable(),
+  /** The media worker that carries it: its number and process id; null while there is no media. */
+  worker: z.object({ index: z.number().int(), pid: z.number().int() }).nullable(),
+  people: z.array(watchedPerson),
+});
+export type WatchedRoom = z.infer<typeof watchedRoom>;
+
+/** All open consultations of a practice. */
+export const watchView = z.object({ now: time, rooms: z.array(watchedRoom) });
+export type WatchView = z.infer<typeof watchView>;
+
+/** The signed-in account. */
+export const staffView = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(staffRoles)),
+  practice: z.object({ id, name: z.string() }),
+});
+export type StaffView = z.infer<typeof staffView>;
