@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../errors.ts";
-import type { VisitRole } from "./roles.ts";
+import type { ErrorCode } from '../errors.ts';
+import type { VisitRole } from './roles.ts';
 
 /**
  * One person's way through one consultation, from opening the page to its end. All times are ms since the epoch.
@@ -8,30 +8,30 @@ import type { VisitRole } from "./roles.ts";
  * the place in the queue, is still there when the person comes back.
  */
 export type VisitState =
-  | { phase: "arrived"; arrivedAt: number; droppedAt: number | null }
-  | { phase: "waiting"; arrivedAt: number; droppedAt: number | null; name: string; waitingSince: number }
-  | { phase: "admitted"; arrivedAt: number; droppedAt: number | null; name: string; admittedAt: number }
+  | { phase: 'arrived'; arrivedAt: number; droppedAt: number | null }
+  | { phase: 'waiting'; arrivedAt: number; droppedAt: number | null; name: string; waitingSince: number }
+  | { phase: 'admitted'; arrivedAt: number; droppedAt: number | null; name: string; admittedAt: number }
   | {
-      phase: "in_call";
+      phase: 'in_call';
       arrivedAt: number;
       droppedAt: number | null;
       name: string;
       admittedAt: number;
       joinedAt: number;
     }
-  | { phase: "left"; arrivedAt: number; name: string | null; leftAt: number }
-  | { phase: "removed"; arrivedAt: number; name: string | null; removedAt: number }
-  | { phase: "ended"; arrivedAt: number; name: string | null; endedAt: number };
+  | { phase: 'left'; arrivedAt: number; name: string | null; leftAt: number }
+  | { phase: 'removed'; arrivedAt: number; name: string | null; removedAt: number }
+  | { phase: 'ended'; arrivedAt: number; name: string | null; endedAt: number };
 
-export type VisitPhase = VisitState["phase"];
+export type VisitPhase = VisitState['phase'];
 export const visitPhases = [
-  "arrived",
-  "waiting",
-  "admitted",
-  "in_call",
-  "left",
-  "removed",
-  "ended",
+  'arrived',
+  'waiting',
+  'admitted',
+  'in_call',
+  'left',
+  'removed',
+  'ended',
 ] as const satisfies VisitPhase[];
 
 /** A phase in which the person takes part, connected or not. */
@@ -43,26 +43,26 @@ export type LiveVisit = Extract<VisitState, { droppedAt: number | null }>;
  * `return` is a new connection: `same_device` proved it with the resume secret, `new_device` only holds the link.
  */
 export type VisitEvent =
-  | { type: "check_in"; at: number; name: string }
-  | { type: "admit"; at: number; confirmedName: string }
-  | { type: "join"; at: number }
-  | { type: "drop"; at: number }
-  | { type: "return"; at: number; proof: "same_device" | "new_device" }
-  | { type: "leave"; at: number }
-  | { type: "remove"; at: number }
-  | { type: "end"; at: number };
+  | { type: 'check_in'; at: number; name: string }
+  | { type: 'admit'; at: number; confirmedName: string }
+  | { type: 'join'; at: number }
+  | { type: 'drop'; at: number }
+  | { type: 'return'; at: number; proof: 'same_device' | 'new_device' }
+  | { type: 'leave'; at: number }
+  | { type: 'remove'; at: number }
+  | { type: 'end'; at: number };
 
 /** What becomes part of the access trail when a visit changes. */
 export type VisitFact =
-  | "arrived"
-  | "checked_in"
-  | "admitted"
-  | "joined"
-  | "dropped"
-  | "returned"
-  | "left"
-  | "removed"
-  | "ended";
+  | 'arrived'
+  | 'checked_in'
+  | 'admitted'
+  | 'joined'
+  | 'dropped'
+  | 'returned'
+  | 'left'
+  | 'removed'
+  | 'ended';
 
 /**
  * What a change asks of the world outside; carried out by whoever applied it.
@@ -70,15 +70,15 @@ export type VisitFact =
  * - `close_media`: take the person's transports down
  * - `revoke_access`: forget the resume secret, so that nothing old opens the visit again
  */
-export type VisitEffect = { type: "record"; fact: VisitFact } | { type: "close_media" } | { type: "revoke_access" };
+export type VisitEffect = { type: 'record'; fact: VisitFact } | { type: 'close_media' } | { type: 'revoke_access' };
 
 export type VisitTransition = { ok: true; state: VisitState; effects: VisitEffect[] } | { ok: false; code: ErrorCode };
 
-export const isLive = (state: VisitState): state is LiveVisit => "droppedAt" in state;
+export const isLive = (state: VisitState): state is LiveVisit => 'droppedAt' in state;
 
 /** Whether media may flow to and from this person. The one rule that the media floor asks. */
 export const mayHaveMedia = (state: VisitState): state is Extract<LiveVisit, { admittedAt: number }> =>
-  state.phase === "admitted" || state.phase === "in_call";
+  state.phase === 'admitted' || state.phase === 'in_call';
 
 /**
  * The first state of a visit. Patients and guests must give their details and be admitted; a clinician, who proved
@@ -89,144 +89,144 @@ export function arrive(
   at: number,
   clinicianName: string,
 ): { state: LiveVisit; effects: VisitEffect[] } {
-  const effects: VisitEffect[] = [{ type: "record", fact: "arrived" }];
-  return role === "clinician"
-    ? { state: { phase: "admitted", arrivedAt: at, droppedAt: null, name: clinicianName, admittedAt: at }, effects }
-    : { state: { phase: "arrived", arrivedAt: at, droppedAt: null }, effects };
+  const effects: VisitEffect[] = [{ type: 'record', fact: 'arrived' }];
+  return role === 'clinician'
+    ? { state: { phase: 'admitted', arrivedAt: at, droppedAt: null, name: clinicianName, admittedAt: at }, effects }
+    : { state: { phase: 'arrived', arrivedAt: at, droppedAt: null }, effects };
 }
 
 const changed = (state: VisitState, ...effects: VisitEffect[]): VisitTransition => ({ ok: true, state, effects });
 const refused = (code: ErrorCode): VisitTransition => ({ ok: false, code });
-const record = (fact: VisitFact): VisitEffect => ({ type: "record", fact });
-const closing: VisitEffect[] = [{ type: "close_media" }, { type: "revoke_access" }];
+const record = (fact: VisitFact): VisitEffect => ({ type: 'record', fact });
+const closing: VisitEffect[] = [{ type: 'close_media' }, { type: 'revoke_access' }];
 
 /** The visit after an event, or why the event is refused. Pure: same arguments, same answer. */
 export function transition(state: VisitState, event: VisitEvent, role: VisitRole): VisitTransition {
   switch (state.phase) {
-    case "ended":
-      return event.type === "end" || event.type === "drop" ? changed(state) : refused("consultation_ended");
-    case "removed":
+    case 'ended':
+      return event.type === 'end' || event.type === 'drop' ? changed(state) : refused('consultation_ended');
+    case 'removed':
       return ifRemoved(state, event);
-    case "left":
+    case 'left':
       return ifLeft(state, event, role);
-    case "arrived":
-    case "waiting":
-    case "admitted":
-    case "in_call":
+    case 'arrived':
+    case 'waiting':
+    case 'admitted':
+    case 'in_call':
       return ifLive(state, event, role);
   }
 }
 
-function ifRemoved(state: Extract<VisitState, { phase: "removed" }>, event: VisitEvent): VisitTransition {
-  if (event.type === "drop" || event.type === "remove") return changed(state);
+function ifRemoved(state: Extract<VisitState, { phase: 'removed' }>, event: VisitEvent): VisitTransition {
+  if (event.type === 'drop' || event.type === 'remove') return changed(state);
   // The trail shows the end of the consultation once per person who was still part of it; a removed one was not.
-  return event.type === "end" ? changed(state) : refused("visit_removed");
+  return event.type === 'end' ? changed(state) : refused('visit_removed');
 }
 
-function ifLeft(state: Extract<VisitState, { phase: "left" }>, event: VisitEvent, role: VisitRole): VisitTransition {
+function ifLeft(state: Extract<VisitState, { phase: 'left' }>, event: VisitEvent, role: VisitRole): VisitTransition {
   switch (event.type) {
-    case "return":
-      return changed(comeBack(state, event.at, role), record("returned"));
-    case "remove":
-      return changed(removed(state, event.at), ...closing, record("removed"));
-    case "end":
-      return changed(ended(state, event.at), ...closing, record("ended"));
-    case "drop":
-    case "leave":
+    case 'return':
+      return changed(comeBack(state, event.at, role), record('returned'));
+    case 'remove':
+      return changed(removed(state, event.at), ...closing, record('removed'));
+    case 'end':
+      return changed(ended(state, event.at), ...closing, record('ended'));
+    case 'drop':
+    case 'leave':
       return changed(state);
-    case "check_in":
-    case "admit":
-    case "join":
-      return refused("visit_left");
+    case 'check_in':
+    case 'admit':
+    case 'join':
+      return refused('visit_left');
   }
 }
 
 function ifLive(state: LiveVisit, event: VisitEvent, role: VisitRole): VisitTransition {
   switch (event.type) {
-    case "check_in":
+    case 'check_in':
       return checkIn(state, event);
-    case "admit":
+    case 'admit':
       return admit(state, event);
-    case "join":
+    case 'join':
       return join(state, event.at);
-    case "drop":
-      return state.droppedAt === null ? changed({ ...state, droppedAt: event.at }, record("dropped")) : changed(state);
-    case "return":
+    case 'drop':
+      return state.droppedAt === null ? changed({ ...state, droppedAt: event.at }, record('dropped')) : changed(state);
+    case 'return':
       return comeBackLive(state, event, role);
-    case "leave":
+    case 'leave':
       return changed(
-        { phase: "left", arrivedAt: state.arrivedAt, name: nameOf(state), leftAt: event.at },
+        { phase: 'left', arrivedAt: state.arrivedAt, name: nameOf(state), leftAt: event.at },
         ...closing,
-        record("left"),
+        record('left'),
       );
-    case "remove":
-      return changed(removed(state, event.at), ...closing, record("removed"));
-    case "end":
-      return changed(ended(state, event.at), ...closing, record("ended"));
+    case 'remove':
+      return changed(removed(state, event.at), ...closing, record('removed'));
+    case 'end':
+      return changed(ended(state, event.at), ...closing, record('ended'));
   }
 }
 
-function checkIn(state: LiveVisit, event: Extract<VisitEvent, { type: "check_in" }>): VisitTransition {
-  if (state.phase === "waiting") return changed({ ...state, name: event.name });
-  if (state.phase !== "arrived") return refused("wrong_state");
+function checkIn(state: LiveVisit, event: Extract<VisitEvent, { type: 'check_in' }>): VisitTransition {
+  if (state.phase === 'waiting') return changed({ ...state, name: event.name });
+  if (state.phase !== 'arrived') return refused('wrong_state');
   const { arrivedAt, droppedAt } = state;
   return changed(
-    { phase: "waiting", arrivedAt, droppedAt, name: event.name, waitingSince: event.at },
-    record("checked_in"),
+    { phase: 'waiting', arrivedAt, droppedAt, name: event.name, waitingSince: event.at },
+    record('checked_in'),
   );
 }
 
-function admit(state: LiveVisit, event: Extract<VisitEvent, { type: "admit" }>): VisitTransition {
-  if (state.phase !== "waiting") return refused("wrong_state");
+function admit(state: LiveVisit, event: Extract<VisitEvent, { type: 'admit' }>): VisitTransition {
+  if (state.phase !== 'waiting') return refused('wrong_state');
   // The clinician confirmed a name; if it is another by now, somebody else would be let in.
-  if (state.name !== event.confirmedName) return refused("name_changed");
-  if (state.droppedAt !== null) return refused("person_away");
+  if (state.name !== event.confirmedName) return refused('name_changed');
+  if (state.droppedAt !== null) return refused('person_away');
   const { arrivedAt, droppedAt, name } = state;
-  return changed({ phase: "admitted", arrivedAt, droppedAt, name, admittedAt: event.at }, record("admitted"));
+  return changed({ phase: 'admitted', arrivedAt, droppedAt, name, admittedAt: event.at }, record('admitted'));
 }
 
 function join(state: LiveVisit, at: number): VisitTransition {
-  if (state.phase === "in_call") return changed(state);
-  if (state.phase !== "admitted") return refused("not_admitted");
-  return changed({ ...state, phase: "in_call", joinedAt: at }, record("joined"));
+  if (state.phase === 'in_call') return changed(state);
+  if (state.phase !== 'admitted') return refused('not_admitted');
+  return changed({ ...state, phase: 'in_call', joinedAt: at }, record('joined'));
 }
 
 function comeBackLive(
   state: LiveVisit,
-  event: Extract<VisitEvent, { type: "return" }>,
+  event: Extract<VisitEvent, { type: 'return' }>,
   role: VisitRole,
 ): VisitTransition {
-  const effects = state.droppedAt === null && event.proof === "same_device" ? [] : [record("returned")];
-  if (event.proof === "same_device" || role === "clinician" || !mayHaveMedia(state)) {
+  const effects = state.droppedAt === null && event.proof === 'same_device' ? [] : [record('returned')];
+  if (event.proof === 'same_device' || role === 'clinician' || !mayHaveMedia(state)) {
     return changed({ ...state, droppedAt: null }, ...effects);
   }
   // Admission belongs to the device that was looked at and named: a link alone, perhaps forwarded or stolen, gives
   // back the place in the queue, not the open call.
   const { arrivedAt, name } = state;
   return changed(
-    { phase: "waiting", arrivedAt, droppedAt: null, name, waitingSince: event.at },
-    { type: "close_media" },
+    { phase: 'waiting', arrivedAt, droppedAt: null, name, waitingSince: event.at },
+    { type: 'close_media' },
     ...effects,
   );
 }
 
-function comeBack(state: Extract<VisitState, { phase: "left" }>, at: number, role: VisitRole): VisitState {
+function comeBack(state: Extract<VisitState, { phase: 'left' }>, at: number, role: VisitRole): VisitState {
   const { arrivedAt, name } = state;
-  if (name === null) return { phase: "arrived", arrivedAt, droppedAt: null };
-  return role === "clinician"
-    ? { phase: "admitted", arrivedAt, droppedAt: null, name, admittedAt: at }
-    : { phase: "waiting", arrivedAt, droppedAt: null, name, waitingSince: at };
+  if (name === null) return { phase: 'arrived', arrivedAt, droppedAt: null };
+  return role === 'clinician'
+    ? { phase: 'admitted', arrivedAt, droppedAt: null, name, admittedAt: at }
+    : { phase: 'waiting', arrivedAt, droppedAt: null, name, waitingSince: at };
 }
 
-const nameOf = (state: VisitState): string | null => ("name" in state ? state.name : null);
+const nameOf = (state: VisitState): string | null => ('name' in state ? state.name : null);
 const removed = (state: VisitState, at: number): VisitState => ({
-  phase: "removed",
+  phase: 'removed',
   arrivedAt: state.arrivedAt,
   name: nameOf(state),
   removedAt: at,
 });
 const ended = (state: VisitState, at: number): VisitState => ({
-  phase: "ended",
+  phase: 'ended',
   arrivedAt: state.arrivedAt,
   name: nameOf(state),
   endedAt: at,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** Points in time are milliseconds since the epoch, on the server's clock. */
 export const time = z.number().int().nonnegative();
@@ -17,7 +17,7 @@ export const line = (max: number) =>
     .string()
     .max(max * 2)
     .trim()
-    .normalize("NFC")
+    .normalize('NFC')
     .min(1)
     .max(max)
     .regex(printable);

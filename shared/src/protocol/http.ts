@@ -1,8 +1,9 @@
-import { z } from "zod";
-import type { StaffRole } from "../domain/roles.ts";
-import { linkRoles, staffRoles, visitRoles } from "../domain/roles.ts";
-import { email, id, line, password, personName, secret, time } from "./fields.ts";
-import { staffView } from "./views.ts";
+import { z } from 'zod';
+import type { StaffRole } from '../domain/roles.ts';
+import { linkRoles, staffRoles, visitRoles } from '../domain/roles.ts';
+import { email, id, line, password, personName, secret, time } from './fields.ts';
+import type { HttpRequestName } from './routes.ts';
+import { staffView } from './views.ts';
 
 /**
  * The HTTP contract: every request the server answers under /api, with who may send it. Bodies and replies are JSON;
@@ -10,14 +11,12 @@ import { staffView } from "./views.ts";
  */
 
 /** `anyone` proves itself by what the body holds; `api_key` is a practice system with `Authorization: Bearer KEY`. */
-export type HttpCaller = "anyone" | StaffRole | "api_key";
+export type HttpCaller = 'anyone' | StaffRole | 'api_key';
 
 /** The allowance a request draws on, where guessing would pay; counted by address. */
-export type Allowance = "links" | "sign_in";
+export type Allowance = 'links' | 'sign_in';
 
 interface HttpRequest {
-  method: "GET" | "POST" | "DELETE";
-  path: string;
   who: readonly HttpCaller[];
   allowance?: Allowance;
   /** The path's `:id`s, the query's fields and the JSON body, in one object. */
@@ -25,8 +24,8 @@ interface HttpRequest {
   reply: z.ZodType;
 }
 
-const staff = ["clinician", "receptionist", "admin"] as const satisfies HttpCaller[];
-const admin = ["admin"] as const satisfies HttpCaller[];
+const staff = ['clinician', 'receptionist', 'admin'] as const satisfies HttpCaller[];
+const admin = ['admin'] as const satisfies HttpCaller[];
 const nothing = z.strictObject({});
 const done = z.object({});
 const ofId = z.strictObject({ id });
@@ -41,79 +40,63 @@ export const httpRequests = {
    * A link's secret for a room token. When the patient's link is already open elsewhere it is refused as
    * `link_in_use`, until the person chooses with `enterAs`.
    */
-  "links.exchange": {
-    method: "POST",
-    path: "/api/links/exchange",
-    who: ["anyone"],
-    allowance: "links",
-    data: z.strictObject({ secret, enterAs: z.enum(["this_device", "guest"]).optional() }),
+  'links.exchange': {
+    who: ['anyone'],
+    allowance: 'links',
+    data: z.strictObject({ secret, enterAs: z.enum(['this_device', 'guest']).optional() }),
     reply: z.object({ token: z.string(), role: z.enum(visitRoles) }),
   },
   /** A resume secret for a room token: the same device comes back after an outage. */
-  "visits.resume": {
-    method: "POST",
-    path: "/api/visits/resume",
-    who: ["anyone"],
-    allowance: "links",
+  'visits.resume': {
+    who: ['anyone'],
+    allowance: 'links',
     data: z.strictObject({ resumeSecret: secret }),
     reply: z.object({ token: z.string(), role: z.enum(visitRoles) }),
   },
 
   /** Sign in; the session comes as an http-only cookie. */
-  "session.open": {
-    method: "POST",
-    path: "/api/session",
-    who: ["anyone"],
-    allowance: "sign_in",
+  'session.open': {
+    who: ['anyone'],
+    allowance: 'sign_in',
     data: z.strictObject({ email, password: z.string().min(1).max(200) }),
     reply: staffView,
   },
-  "session.read": { method: "GET", path: "/api/session", who: staff, data: nothing, reply: staffView },
-  "session.close": { method: "DELETE", path: "/api/session", who: staff, data: nothing, reply: done },
+  'session.read': { who: staff, data: nothing, reply: staffView },
+  'session.close': { who: staff, data: nothing, reply: done },
 
   /** What a one-time link for staff is for, before it is used. */
-  "staff-links.look": {
-    method: "POST",
-    path: "/api/staff-links/look",
-    who: ["anyone"],
-    allowance: "links",
+  'staff-links.look': {
+    who: ['anyone'],
+    allowance: 'links',
     data: z.strictObject({ secret }),
     reply: z.object({
-      purpose: z.enum(["make_account", "sign_in"]),
+      purpose: z.enum(['make_account', 'sign_in']),
       practiceName: z.string(),
       roles,
       email: z.string().nullable(),
     }),
   },
   /** Make one's account with the one-time link, which is used up by it; signs in. */
-  "staff-links.make-account": {
-    method: "POST",
-    path: "/api/staff-links/make-account",
-    who: ["anyone"],
-    allowance: "links",
+  'staff-links.make-account': {
+    who: ['anyone'],
+    allowance: 'links',
     data: z.strictObject({ secret, name: personName, email, password }),
     reply: staffView,
   },
   /** Sign in by a link, as the demo practice's are. */
-  "staff-links.sign-in": {
-    method: "POST",
-    path: "/api/staff-links/sign-in",
-    who: ["anyone"],
-    allowance: "links",
+  'staff-links.sign-in': {
+    who: ['anyone'],
+    allowance: 'links',
     data: z.strictObject({ secret }),
     reply: staffView,
   },
   /** Make a one-time link by which a colleague makes an account. */
-  "staff-links.create": {
-    method: "POST",
-    path: "/api/staff-links",
+  'staff-links.create': {
     who: admin,
     data: z.strictObject({ roles, email: email.optional() }),
     reply: linkMade,
   },
-  "staff.list": {
-    method: "GET",
-    path: "/api/staff",
+  'staff.list': {
     who: admin,
     data: nothing,
     reply: z.object({
@@ -121,13 +104,11 @@ export const httpRequests = {
     }),
   },
   /** Shut an account at once: its sessions and live connections end. */
-  "staff.disable": { method: "POST", path: "/api/staff/:id/disable", who: admin, data: ofId, reply: done },
+  'staff.disable': { who: admin, data: ofId, reply: done },
 
   /** Start a video consultation. Both links are shown this once; only their hashes are kept. */
-  "consultations.create": {
-    method: "POST",
-    path: "/api/consultations",
-    who: ["clinician", "receptionist", "admin", "api_key"],
+  'consultations.create': {
+    who: ['clinician', 'receptionist', 'admin', 'api_key'],
     data: z.strictObject({
       /** Whom the patient will see; for a signed-in clinician it is their own name unless given. */
       clinicianName: personName.optional(),
@@ -138,31 +119,23 @@ export const httpRequests = {
     reply: z.object({ id, patientLink: url, clinicianLink: url, validFrom: time, validUntil: time }),
   },
   /** A room token for a signed-in clinician, without a link. */
-  "consultations.enter": {
-    method: "POST",
-    path: "/api/consultations/:id/enter",
-    who: ["clinician"],
+  'consultations.enter': {
+    who: ['clinician'],
     data: ofId,
     reply: roomToken,
   },
-  "consultations.end": {
-    method: "POST",
-    path: "/api/consultations/:id/end",
-    who: ["admin", "api_key"],
+  'consultations.end': {
+    who: ['admin', 'api_key'],
     data: ofId,
     reply: done,
   },
   /** Another link into the same consultation, for when the first one went astray. */
-  "links.create": {
-    method: "POST",
-    path: "/api/consultations/:id/links",
+  'links.create': {
     who: staff,
     data: z.strictObject({ id, role: z.enum(linkRoles) }),
     reply: linkMade,
   },
-  "links.list": {
-    method: "GET",
-    path: "/api/consultations/:id/links",
+  'links.list': {
     who: staff,
     data: ofId,
     reply: z.object({
@@ -172,14 +145,12 @@ export const httpRequests = {
     }),
   },
   /** Nobody new gets in by it; who is already in stays. */
-  "links.revoke": { method: "POST", path: "/api/links/:id/revoke", who: staff, data: ofId, reply: done },
+  'links.revoke': { who: staff, data: ofId, reply: done },
 
   /** A token for the socket on which the practice's rooms are watched. */
-  "watch.enter": { method: "POST", path: "/api/watch", who: staff, data: nothing, reply: roomToken },
+  'watch.enter': { who: staff, data: nothing, reply: roomToken },
 
-  "api-keys.list": {
-    method: "GET",
-    path: "/api/api-keys",
+  'api-keys.list': {
     who: admin,
     data: nothing,
     reply: z.object({
@@ -187,19 +158,15 @@ export const httpRequests = {
     }),
   },
   /** The key is shown this once. */
-  "api-keys.create": {
-    method: "POST",
-    path: "/api/api-keys",
+  'api-keys.create': {
     who: admin,
     data: z.strictObject({ name: line(80) }),
     reply: z.object({ id, key: z.string() }),
   },
-  "api-keys.revoke": { method: "POST", path: "/api/api-keys/:id/revoke", who: admin, data: ofId, reply: done },
+  'api-keys.revoke': { who: admin, data: ofId, reply: done },
 
   /** The access trail, newest first, at most 100 entries; `before` is the number of the oldest one seen. */
-  "trail.read": {
-    method: "GET",
-    path: "/api/trail",
+  'trail.read': {
     who: admin,
     data: z.strictObject({ before: z.coerce.number().int().positive().optional(), consultationId: id.optional() }),
     reply: z.object({
@@ -209,7 +176,7 @@ export const httpRequests = {
           at: time,
           action: z.string(),
           actor: z.object({
-            kind: z.enum(["visit", "staff", "api_key", "system", "stranger"]),
+            kind: z.enum(['visit', 'staff', 'api_key', 'system', 'stranger']),
             name: z.string().nullable(),
           }),
           consultationId: id.nullable(),
@@ -224,7 +191,7 @@ export const httpRequests = {
 
 export type HttpRequests = typeof httpRequests;
 /** What a caller sends. */
-export type HttpInput<N extends HttpRequestName> = z.input<HttpRequests[N]["data"]>;
+export type HttpInput<N extends HttpRequestName> = z.input<HttpRequests[N]['data']>;
 /** What a handler gets. */
-export type HttpData<N extends HttpRequestName> = z.output<HttpRequests[N]["data"]>;
-export type HttpReply<N extends HttpRequestName> = z.output<HttpRequests[N]["reply"]>;
+export type HttpData<N extends HttpRequestName> = z.output<HttpRequests[N]['data']>;
+export type HttpReply<N extends HttpRequestName> = z.output<HttpRequests[N]['reply']>;

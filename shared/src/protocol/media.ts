@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /**
  * WebRTC parameters as a stranger's browser sends them, before mediasoup sees them: every list and text has an upper
@@ -6,7 +6,7 @@ import { z } from "zod";
  *
  * Shapes: https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/
  */
-const kind = z.enum(["audio", "video"]);
+const kind = z.enum(['audio', 'video']);
 const text = z.string().max(200);
 const mimeType = z
   .string()
@@ -22,27 +22,27 @@ const parameters = z
 const rtcpFeedback = z.array(z.object({ type: text, parameter: text.optional() })).max(20);
 const extensionId = z.number().int().min(1).max(255);
 const extensionUri = z.enum([
-  "urn:ietf:params:rtp-hdrext:sdes:mid",
-  "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id",
-  "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id",
-  "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
-  "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01",
-  "urn:ietf:params:rtp-hdrext:ssrc-audio-level",
-  "https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension",
-  "urn:3gpp:video-orientation",
-  "http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time",
-  "urn:ietf:params:rtp-hdrext:toffset",
-  "http://www.webrtc.org/experiments/rtp-hdrext/playout-delay",
-  "urn:mediasoup:params:rtp-hdrext:packet-id",
+  'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
+  'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+  'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  'https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension',
+  'urn:3gpp:video-orientation',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time',
+  'urn:ietf:params:rtp-hdrext:toffset',
+  'http://www.webrtc.org/experiments/rtp-hdrext/playout-delay',
+  'urn:mediasoup:params:rtp-hdrext:packet-id',
 ]);
 
 /** A list without a fingerprint would let anybody's certificate through; it once even ended the worker. */
 export const dtlsParameters = z.object({
-  role: z.enum(["auto", "client", "server"]).optional(),
+  role: z.enum(['auto', 'client', 'server']).optional(),
   fingerprints: z
     .array(
       z.object({
-        algorithm: z.enum(["sha-1", "sha-224", "sha-256", "sha-384", "sha-512"]),
+        algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
         value: z
           .string()
           .max(200)
@@ -118,7 +118,7 @@ export const rtpCapabilities = z.object({
         uri: extensionUri,
         preferredId: extensionId,
         preferredEncrypt: z.boolean().optional(),
-        direction: z.enum(["sendrecv", "sendonly", "recvonly", "inactive"]).optional(),
+        direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).optional(),
       }),
     )
     .max(64)
@@ -140,10 +140,10 @@ const transport = z.object({
       priority: z.number(),
       address: z.string(),
       ip: z.string(),
-      protocol: z.enum(["udp", "tcp"]),
+      protocol: z.enum(['udp', 'tcp']),
       port: z.number(),
-      type: z.enum(["host", "srflx", "prflx", "relay"]),
-      tcpType: z.enum(["active", "passive", "so"]).optional(),
+      type: z.enum(['host', 'srflx', 'prflx', 'relay']),
+      tcpType: z.enum(['active', 'passive', 'so']).optional(),
     }),
   ),
   dtlsParameters,
@@ -159,7 +159,7 @@ export const mediaOpened = z.object({
 export const iceRestarted = z.object({ iceParameters });
 
 /** What a person sends; one stream of each kind at a time. */
-export const mediaSource = z.enum(["microphone", "camera"]);
+export const mediaSource = z.enum(['microphone', 'camera']);
 export type MediaSource = z.infer<typeof mediaSource>;
 
 /** A stream somebody else sends, ready to be received; it stays paused until the receiver asks for it. */

@@ -1,13 +1,13 @@
 /** The pages people open, as paths on the product's own address. */
 export const pages = {
   /** A patient's link: `/v#SECRET`. */
-  visit: "/v",
+  visit: '/v',
   /** A clinician's link: `/c#SECRET`; a signed-in clinician enters a consultation at `/c/ID`. */
-  clinician: "/c",
+  clinician: '/c',
   /** Sign-in, the staff's consultations and the admin's page. */
-  staff: "/staff",
+  staff: '/staff',
   /** A one-time link for staff: `/staff/link#SECRET`. */
-  staffLink: "/staff/link",
+  staffLink: '/staff/link',
 } as const;
 
 /** The secret goes into the fragment, which browsers send to nobody: not to logs, not to proxies, not as a referrer. */

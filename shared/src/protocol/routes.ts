@@ -2,6 +2,29 @@
  * Method and path of every HTTP request of the contract. Apart from the schemas in http.ts, so that a page that only
  * sends requests does not have to load the validator.
  */
-export const routes = {} as const;
+export const routes = {
+  'links.exchange': 'POST /api/links/exchange',
+  'visits.resume': 'POST /api/visits/resume',
+  'session.open': 'POST /api/session',
+  'session.read': 'GET /api/session',
+  'session.close': 'DELETE /api/session',
+  'staff-links.look': 'POST /api/staff-links/look',
+  'staff-links.make-account': 'POST /api/staff-links/make-account',
+  'staff-links.sign-in': 'POST /api/staff-links/sign-in',
+  'staff-links.create': 'POST /api/staff-links',
+  'staff.list': 'GET /api/staff',
+  'staff.disable': 'POST /api/staff/:id/disable',
+  'consultations.create': 'POST /api/consultations',
+  'consultations.enter': 'POST /api/consultations/:id/enter',
+  'consultations.end': 'POST /api/consultations/:id/end',
+  'links.create': 'POST /api/consultations/:id/links',
+  'links.list': 'GET /api/consultations/:id/links',
+  'links.revoke': 'POST /api/links/:id/revoke',
+  'watch.enter': 'POST /api/watch',
+  'api-keys.list': 'GET /api/api-keys',
+  'api-keys.create': 'POST /api/api-keys',
+  'api-keys.revoke': 'POST /api/api-keys/:id/revoke',
+  'trail.read': 'GET /api/trail',
+} as const;
 
 export type HttpRequestName = keyof typeof routes;

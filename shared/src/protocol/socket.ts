@@ -1,9 +1,9 @@
-import { z } from "zod";
-import type { StaffRole, VisitRole } from "../domain/roles.ts";
-import { visitRoles } from "../domain/roles.ts";
-import type { VisitPhase } from "../domain/visit.ts";
-import type { ErrorCode, ErrorReply } from "../errors.ts";
-import { id, line, personName } from "./fields.ts";
+import { z } from 'zod';
+import type { StaffRole, VisitRole } from '../domain/roles.ts';
+import { visitRoles } from '../domain/roles.ts';
+import type { VisitPhase } from '../domain/visit.ts';
+import type { ErrorCode, ErrorReply } from '../errors.ts';
+import { id, line, personName } from './fields.ts';
 import {
   consumerOffer,
   dtlsParameters,
@@ -12,8 +12,8 @@ import {
   mediaSource,
   rtpCapabilities,
   rtpParameters,
-} from "./media.ts";
-import type { RoomView, WatchView } from "./views.ts";
+} from './media.ts';
+import type { RoomView, WatchView } from './views.ts';
 
 /**
  * The socket's contract. Everything the server accepts over a socket stands in this table and nowhere else:
@@ -39,70 +39,70 @@ export const pointsPerMinute = 300;
 
 const nothing = z.strictObject({});
 const done = z.object({});
-const patientSide = ["patient", "guest"] as const satisfies Caller[];
-const inCall = ["admitted", "in_call"] as const satisfies VisitPhase[];
-const live = ["arrived", "waiting", "admitted", "in_call"] as const satisfies VisitPhase[];
+const patientSide = ['patient', 'guest'] as const satisfies Caller[];
+const inCall = ['admitted', 'in_call'] as const satisfies VisitPhase[];
+const live = ['arrived', 'waiting', 'admitted', 'in_call'] as const satisfies VisitPhase[];
 const mediasoupId = z.uuid();
 const ofSource = z.strictObject({ source: mediaSource });
 
 export const socketRequests = {
   /** Give the details and agree to the practice's text; again while waiting to correct the name. */
-  "visit:check-in": {
+  'visit:check-in': {
     data: z.strictObject({ name: personName, agreed: z.literal(true) }),
     reply: done,
     who: patientSide,
-    phases: ["arrived", "waiting"],
+    phases: ['arrived', 'waiting'],
     cost: 2,
   },
   /** Go away by choice. The link lets the person back to the waiting room. */
-  "visit:leave": { data: nothing, reply: done, who: visitRoles, phases: live, cost: 1 },
+  'visit:leave': { data: nothing, reply: done, who: visitRoles, phases: live, cost: 1 },
   /** Let somebody in. The name is the one the clinician was shown; it is refused if it changed meanwhile. */
-  "visit:admit": {
+  'visit:admit': {
     data: z.strictObject({ visitId: id, confirmedName: personName }),
     reply: done,
-    who: ["clinician"],
+    who: ['clinician'],
     phases: inCall,
     cost: 2,
   },
   /** Send somebody away for good: no link, token or resume secret brings that visit back. */
-  "visit:remove": {
+  'visit:remove': {
     data: z.strictObject({ visitId: id, reason: line(200).optional() }),
     reply: done,
-    who: ["clinician"],
+    who: ['clinician'],
     phases: inCall,
     cost: 2,
   },
   /** End the consultation for everybody; its links are dead afterwards. */
-  "consultation:end": { data: nothing, reply: done, who: ["clinician"], phases: inCall, cost: 1 },
+  'consultation:end': { data: nothing, reply: done, who: ['clinician'], phases: inCall, cost: 1 },
 
   /** Make the two transports, in place of any that were there. */
-  "media:open": { data: nothing, reply: mediaOpened, who: visitRoles, phases: inCall, cost: 10 },
-  "transport:connect": {
+  'media:open': { data: nothing, reply: mediaOpened, who: visitRoles, phases: inCall, cost: 10 },
+  'transport:connect': {
     data: z.strictObject({ transportId: mediasoupId, dtlsParameters }),
     reply: done,
     who: visitRoles,
     phases: inCall,
     cost: 2,
   },
-  "transport:restart-ice": {
+  'transport:restart-ice': {
     data: z.strictObject({ transportId: mediasoupId }),
     reply: iceRestarted,
     who: visitRoles,
     phases: inCall,
     cost: 4,
   },
-  "producer:create": {
+  'producer:create': {
     data: z.strictObject({ source: mediaSource, rtpParameters, paused: z.boolean() }),
     reply: z.object({ producerId: z.string() }),
     who: visitRoles,
     phases: inCall,
     cost: 5,
   },
-  "producer:pause": { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
-  "producer:resume": { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
-  "producer:close": { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
+  'producer:pause': { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
+  'producer:resume': { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
+  'producer:close': { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
   /** Join the call: from here on everybody's streams are offered by `consumer:offered`. */
-  "consumers:start": {
+  'consumers:start': {
     data: z.strictObject({ rtpCapabilities }),
     reply: done,
     who: visitRoles,
@@ -110,7 +110,7 @@ export const socketRequests = {
     cost: 5,
   },
   /** The receiver has set the stream up; let it flow. */
-  "consumer:resume": {
+  'consumer:resume': {
     data: z.strictObject({ consumerId: mediasoupId }),
     reply: done,
     who: visitRoles,
@@ -119,10 +119,10 @@ export const socketRequests = {
   },
 
   /** End somebody else's consultation from the admin's page. */
-  "room:end": {
+  'room:end': {
     data: z.strictObject({ consultationId: id }),
     reply: done,
-    who: ["watching_admin"],
+    who: ['watching_admin'],
     phases: [],
     cost: 2,
   },
@@ -130,8 +130,8 @@ export const socketRequests = {
 
 export type SocketRequests = typeof socketRequests;
 export type SocketRequestName = keyof SocketRequests;
-export type SocketData<N extends SocketRequestName> = z.output<SocketRequests[N]["data"]>;
-export type SocketReply<N extends SocketRequestName> = z.output<SocketRequests[N]["reply"]>;
+export type SocketData<N extends SocketRequestName> = z.output<SocketRequests[N]['data']>;
+export type SocketReply<N extends SocketRequestName> = z.output<SocketRequests[N]['reply']>;
 
 /** What every request is answered with. */
 export type SocketAnswer<N extends SocketRequestName> =
@@ -141,7 +141,7 @@ export type SocketAnswer<N extends SocketRequestName> =
 /** Why the server lets a connection go for good; the client does not come back by itself. */
 export type Farewell = Extract<
   ErrorCode,
-  "consultation_ended" | "visit_removed" | "visit_left" | "taken_over" | "not_signed_in"
+  'consultation_ended' | 'visit_removed' | 'visit_left' | 'taken_over' | 'not_signed_in'
 >;
 
 /** What the server tells a connection, as socket.io's typed events. */
@@ -150,19 +150,19 @@ export interface ServerEvents {
    * First on every connection into a consultation. `resumeSecret` is there when this is a new device; it replaces any
    * earlier one. `mediaKept` says that the transports of the lost connection still stand.
    */
-  "visit:welcome": (welcome: { view: RoomView; resumeSecret?: string; mediaKept: boolean }) => void;
+  'visit:welcome': (welcome: { view: RoomView; resumeSecret?: string; mediaKept: boolean }) => void;
   /** The consultation as this person may see it, whenever it changed. */
-  "room:view": (view: RoomView) => void;
-  "consumer:offered": (offer: z.infer<typeof consumerOffer>) => void;
-  "consumer:paused": (consumer: { consumerId: string }) => void;
-  "consumer:resumed": (consumer: { consumerId: string }) => void;
-  "consumer:closed": (consumer: { consumerId: string }) => void;
+  'room:view': (view: RoomView) => void;
+  'consumer:offered': (offer: z.infer<typeof consumerOffer>) => void;
+  'consumer:paused': (consumer: { consumerId: string }) => void;
+  'consumer:resumed': (consumer: { consumerId: string }) => void;
+  'consumer:closed': (consumer: { consumerId: string }) => void;
   /** The media worker was lost: everything about media is gone and must be opened anew. */
-  "media:lost": () => void;
+  'media:lost': () => void;
   /** The last thing a connection hears. */
-  "connection:closing": (reason: { code: Farewell }) => void;
+  'connection:closing': (reason: { code: Farewell }) => void;
   /** To watching staff, whenever something changed and every few seconds while a call runs. */
-  "watch:view": (view: WatchView) => void;
+  'watch:view': (view: WatchView) => void;
 }
 
 /** The same table as socket.io's typed events, client to server. */

@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { linkRoles, staffRoles } from "../domain/roles.ts";
-import { id } from "./fields.ts";
+import { z } from 'zod';
+import { linkRoles, staffRoles } from '../domain/roles.ts';
+import { id } from './fields.ts';
 
 /**
  * What a room token says: the claims of a JWT that opens one socket, once, within {@link roomTokenSeconds}. It grants
@@ -10,24 +10,24 @@ export const roomTokenSeconds = 60;
 
 /** A stranger with a link: the patient's place, the same from another device, a guest's, or the clinician's. */
 const byLink = z.strictObject({
-  by: z.literal("link"),
+  by: z.literal('link'),
   linkId: id,
   consultationId: id,
   role: z.enum(linkRoles),
-  enterAs: z.enum(["this_device", "guest"]).optional(),
+  enterAs: z.enum(['this_device', 'guest']).optional(),
 });
 /** The device that held the visit before, by its resume secret. */
-const byResume = z.strictObject({ by: z.literal("resume"), visitId: id, consultationId: id });
+const byResume = z.strictObject({ by: z.literal('resume'), visitId: id, consultationId: id });
 /** A signed-in clinician of the practice. */
-const byStaff = z.strictObject({ by: z.literal("staff"), staffId: id, consultationId: id });
+const byStaff = z.strictObject({ by: z.literal('staff'), staffId: id, consultationId: id });
 /** Staff who watch the practice's rooms. */
 const toWatch = z.strictObject({
-  by: z.literal("watch"),
+  by: z.literal('watch'),
   staffId: id,
   practiceId: id,
   roles: z.array(z.enum(staffRoles)),
 });
 
-export const roomGrant = z.discriminatedUnion("by", [byLink, byResume, byStaff, toWatch]);
+export const roomGrant = z.discriminatedUnion('by', [byLink, byResume, byStaff, toWatch]);
 export type RoomGrant = z.infer<typeof roomGrant>;
-export type VisitGrant = Exclude<RoomGrant, { by: "watch" }>;
+export type VisitGrant = Exclude<RoomGrant, { by: 'watch' }>;

@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { staffRoles, visitRoles } from "../domain/roles.ts";
-import { visitPhases } from "../domain/visit.ts";
-import { id, time } from "./fields.ts";
+import { z } from 'zod';
+import { staffRoles, visitRoles } from '../domain/roles.ts';
+import { visitPhases } from '../domain/visit.ts';
+import { id, time } from './fields.ts';
 
 /**
  * What each person is shown. Always the whole picture, never a difference: whoever missed ten of these is right
