@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const file = z
+  .string()
+  .min(1)
+  .transform((path) => resolve(path));
+
+/** Every setting, by the name of its environment variable. */
+const environment = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(3000),
+    /** The address people use, when it is not the one listened on: behind a proxy, or by a name. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    TLS_CERT: file.optional(),
+    TLS_KEY: file.optional(),
+    /** Hops of reverse proxy in front (a number), or their addresses as express's `trust proxy` takes them. */
+    TRUST_PROXY: z.string().optional(),
+    /** The address by which browsers reach media, when it is not the one listened on. */
+    ANNOUNCED_ADDRESS: z.string().optional(),
+    /** First port for media; each worker takes one, UDP and TCP. 0 takes free ones. */
+    RTC_PORT: port.default(40_000),
+    WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
+    MEDIASOUP_WORKER_BIN: file.optional(),
+    DATA_DIR: file.default(resolve('data')),
+    DATABASE_URL: z.string().optional(),
+    /** At least 32 characters; needed only where several servers share the sockets of one practice. */
+    ROOM_TOKEN_KEY: z.string().min(32).optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
+    error: 'TLS_CERT and TLS_KEY go together',
+    path: ['TLS_KEY'],
+  });
+
+export interface Config {
+  host: string;
+  port: number;
+  publicUrl: string | null;
+  tls: { cert: string; key: string } | null;
+  trustProxy: string | number | null;
+  announcedAddress: string | null;
+  rtcPort: number;
+  workers: number;
+  workerBin: string | null;
+  dataDir: string;
+  databaseUrl: string | null;
+  roomTokenKey: string | null;
+  logLevel: string;
+  demo: boolean;
+}
+
+/** Reads the settings. Throws an Error that names each wrong variable, and never its value. */
+export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
+  const unknown = args.filter((arg) => arg !== '--no-demo');
+  if (unknown.length > 0) throw new Error(`Unknown option ${unknown.join(' ')}. There is: --no-demo`);
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const { data } = parsed;
+  const hops = Number(data.TRUST_PROXY);
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    tls: data.TLS_CERT && data.TLS_KEY ? { cert: data.TLS_CERT, key: data.TLS_KEY } : null,
+    trustProxy: data.TRUST_PROXY === undefined ? null : Number.isInteger(hops) ? hops : data.TRUST_PROXY,
+    announcedAddress: data.ANNOUNCED_ADDRESS ?? null,
+    rtcPort: data.RTC_PORT,
+    workers: data.WORKERS,
+    workerBin: data.MEDIASOUP_WORKER_BIN ?? null,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL ?? null,
+    roomTokenKey: data.ROOM_TOKEN_KEY ?? null,
+    logLevel: data.LOG_LEVEL,
+    demo: !args.includes('--no-demo'),
+  };
+}

@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import pg from 'pg';
+import { holdFolder } from './folder-lock.ts';
+import * as schema from './schema.ts';
+
+/** The database, or a transaction in it; everything below the features takes either. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface Database {
+  db: Db;
+  close(): Promise<void>;
+}
+
+const migrations = { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) };
+const options = { schema, casing: 'snake_case' } as const;
+
+/** Opens the database and brings its tables up to date. */
+export function openDatabase(where: { databaseUrl: string | null; dataDir: string }): Promise<Database> {
+  return where.databaseUrl === null ? openEmbedded(where.dataDir) : openPostgres(where.databaseUrl);
+}
+
+/** PostgreSQL inside this process, its files in a folder that one process at a time may hold. */
+async function openEmbedded(dataDir: string): Promise<Database> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const release = await holdFolder(dataDir);
+  const client = await PGlite.create(join(dataDir, 'db'));
+  const db = drizzlePglite(client, options);
+  await migratePglite(db, migrations);
+  return {
+    db,
+    close: async () => {
+      await client.close();
+      release();
+    },
+  };
+}
+
+/** For tests: a database of its own in memory, perhaps from a snapshot made by {@link PGlite.dumpDataDir}. */
+export async function openInMemory(snapshot?: Blob): Promise<Database & { client: PGlite }> {
+  const client = await PGlite.create(snapshot === undefined ? {} : { loadDataDir: snapshot });
+  const db = drizzlePglite(client, options);
+  await migratePglite(db, migrations);
+  return { db, client, close: () => client.close() };
+}
+
+async function openPostgres(connectionString: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced by the pool at the next query; without a listener it would end us.
+  pool.on('error', () => {});
+  const db = drizzlePg(pool, options);
+  await migratePg(db, migrations);
+  return { db, close: () => pool.end() };
+}
