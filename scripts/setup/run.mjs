@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { atEnd } from './lifetime.mjs';
+
+const linesKeptForTheError = 40;
+
+/**
+ * Runs a command to its end, and stops it when this process is asked to end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void }} [options]
+ *   `onLine` gets every line of its output and errors
+ * @throws {CommandError} when it cannot be started or does not exit with 0
+ */
+export async function run(command, args, { onLine, ...options } = {}) {
+  const lastLines = [];
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'close');
+  const forget = atEnd(() => child.kill('SIGTERM') && ended);
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      lastLines.push(line);
+      if (lastLines.length > linesKeptForTheError) lastLines.shift();
+      onLine?.(line);
+    });
+  }
+  try {
+    const [code, signal] = await ended;
+    if (code !== 0) throw new CommandError(command, args, `ended with ${signal ?? code}`, lastLines);
+  } catch (error) {
+    throw error instanceof CommandError ? error : new CommandError(command, args, error.message, lastLines);
+  } finally {
+    forget();
+  }
+}
+
+/** A command that failed, with the last lines of what it printed. */
+export class CommandError extends Error {
+  constructor(command, args, reason, lastLines) {
+    super(`${[command, ...args].join(' ')}: ${reason}${lastLines.map((line) => `\n    ${line}`).join('')}`);
+    this.lastLines = lastLines;
+  }
+}
