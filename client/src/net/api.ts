@@ -1,0 +1,42 @@
+import type { HttpInput, HttpReply } from '@front-door/shared/protocol/http.ts';
+import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
+import { routes } from '@front-door/shared/protocol/routes.ts';
+import { ApiError } from './api-error.ts';
+
+/**
+ * Send one request of the HTTP contract and wait for its answer.
+ *
+ * @throws {ApiError} when it is refused, or `offline` when no answer of ours came
+ */
+export async function api<N extends HttpRequestName>(name: N, data: HttpInput<N>): Promise<HttpReply<N>> {
+  const response = await fetch(...toFetch(name, data)).catch(() => {
+    throw new ApiError({ code: 'offline' });
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok || body === null) throw ApiError.from(body);
+  return body as HttpReply<N>;
+}
+
+type Fields = Record<string, unknown>;
+
+function toFetch(name: HttpRequestName, data: Fields): [string, RequestInit] {
+  const [method = '', template = ''] = routes[name].split(' ');
+  const { path, rest } = fill(template, data);
+  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  if (method === 'GET') return [path + queryOf(rest), init];
+  const headers = { ...init.headers, 'content-type': 'application/json' };
+  return [path, { ...init, headers, body: JSON.stringify(rest) }];
+}
+
+/** The path with its `:id` filled in, and the fields that are left for the body or the query. */
+function fill(template: string, data: Fields): { path: string; rest: Fields } {
+  if (!template.includes(':id')) return { path: template, rest: data };
+  const { id, ...rest } = data;
+  return { path: template.replace(':id', encodeURIComponent(String(id))), rest };
+}
+
+function queryOf(fields: Fields): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  return query && `?${query}`;
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+
+type Kind = 'primary' | 'secondary' | 'warning';
+
+const classes = (kind: Kind, small: boolean): string =>
+  ['nhsuk-button', kind !== 'primary' && `nhsuk-button--${kind}`, small && 'nhsuk-button--small']
+    .filter(Boolean)
+    .join(' ');
+
+interface Look {
+  kind?: Kind;
+  small?: boolean;
+  children: ComponentChildren;
+}
+
+interface ButtonProps extends Look {
+  /** Without it the button submits its form. */
+  onClick?: () => void;
+  /** The request is on its way: the button stays where it is, keeps the focus, and does nothing. */
+  busy?: boolean;
+  /** The name for screen readers, where the visible text alone would stand several times on the page. */
+  label?: string | undefined;
+}
+
+export const Button = ({ kind = 'primary', small = false, busy = false, label, onClick, children }: ButtonProps) => (
+  <button
+    type={onClick ? 'button' : 'submit'}
+    class={classes(kind, small)}
+    aria-disabled={busy}
+    aria-label={label}
+    onClick={(event) => {
+      if (busy) event.preventDefault();
+      else onClick?.();
+    }}
+  >
+    {children}
+  </button>
+);
+
+interface LinkButtonProps extends Look {
+  href: string;
+  label?: string | undefined;
+}
+
+/** A way to another page that looks like a button. */
+export const LinkButton = ({ kind = 'primary', small = false, href, label, children }: LinkButtonProps) => (
+  <a class={classes(kind, small)} href={href} draggable={false} aria-label={label}>
+    {children}
+  </a>
+);
+
+interface TextButtonProps {
+  onClick: () => void;
+  label?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** A button that looks like a link, for what is rarely wanted. */
+export const TextButton = ({ onClick, label, children }: TextButtonProps) => (
+  <button type="button" class="fd-link-button" onClick={onClick} aria-label={label}>
+    {children}
+  </button>
+);

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+interface Props {
+  heading: string;
+  /** Asked for by Escape as well; the owner then stops drawing the dialog. */
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/**
+ * A modal question. The browser keeps the focus inside and gives it back afterwards; it starts on the heading, so that
+ * the question is read first and no key pressed by habit answers it.
+ */
+export function Dialog({ heading, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    title.current?.focus();
+    // Closing gives the focus back, which removing the element alone would not.
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      class="fd-dialog"
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 class="nhsuk-heading-m" id={id} ref={title} tabIndex={-1}>
+        {heading}
+      </h2>
+      {children}
+    </dialog>
+  );
+}

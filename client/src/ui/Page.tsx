@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { Footer } from './Footer.tsx';
+import { focusLink } from './focus.ts';
+import { LiveStatus } from './live-status.tsx';
+
+interface Props {
+  /** The page's title, in the window's title before the site's name. */
+  title: string;
+  /** The practice, as soon as it is known; until then the product's name stands in its place. */
+  practice?: { name: string; phone?: string | null } | undefined;
+  /** At the end of the header: who is signed in. */
+  account?: ComponentChildren;
+  /** Below the header: the way between pages. */
+  nav?: ComponentChildren;
+  /** A call needs the whole window; everything else is readable in a column. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+/** The frame of every page: skip link, header, main, footer, and the live regions. */
+export function Page({ title, practice, account, nav, wide = false, children }: Props) {
+  const site = practice?.name ?? t('product');
+  useEffect(() => {
+    document.title = t('page.title', { title, site });
+  }, [title, site]);
+  return (
+    <>
+      <a class="nhsuk-skip-link" {...focusLink('maincontent')}>
+        {t('page.skip')}
+      </a>
+      <header class="fd-header">
+        <div class="nhsuk-width-container fd-header__row">
+          <span class="fd-header__name">{site}</span>
+          {account}
+        </div>
+      </header>
+      {nav}
+      <div class={wide ? 'fd-content fd-content--wide' : 'fd-content nhsuk-width-container'}>
+        <main class="nhsuk-main-wrapper" id="maincontent">
+          {children}
+        </main>
+      </div>
+      <LiveStatus />
+      <Footer practice={practice} />
+    </>
+  );
+}

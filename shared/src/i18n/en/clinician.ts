@@ -1,0 +1,1 @@
+export const clinician = {} as const;

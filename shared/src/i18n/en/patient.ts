@@ -1,0 +1,1 @@
+export const patient = {} as const;
