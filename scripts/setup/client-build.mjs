@@ -14,9 +14,7 @@ export async function ensureClientBuild() {
   const stamp = join(root, 'client/dist/.built-from');
   const hash = hashOf(sources.map((source) => join(root, source)));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  await step('building the pages', (note) =>
-    run('npm', ['run', 'build', '-w', 'client'], { cwd: root, onLine: note }),
-  );
+  await step('building the pages', (note) => run('npm', ['run', 'build', '-w', 'client'], { cwd: root, onLine: note }));
   writeFileSync(stamp, hash);
 }
 

@@ -24,7 +24,10 @@ export function areInstalled(folder) {
   if (!existsSync(note)) return false;
   const installed = packagesOf(note);
   const asked = packagesOf(join(folder, 'package-lock.json'));
-  const isAsIn = (others) => ([path, { version }]) => path in others && others[path].version === version;
+  const isAsIn =
+    (others) =>
+    ([path, { version }]) =>
+      path in others && others[path].version === version;
   const isNeeded = ([path, { optional }]) => path !== '' && !optional;
   return (
     Object.entries(installed).every(isAsIn(asked)) && Object.entries(asked).filter(isNeeded).every(isAsIn(installed))

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { atEnd } from './lifetime.mjs';
+import { SetupError } from './say.mjs';
 
 const linesKeptForTheError = 40;
 
@@ -36,9 +37,8 @@ export async function run(command, args, { onLine, ...options } = {}) {
 }
 
 /** A command that failed, with the last lines of what it printed. */
-export class CommandError extends Error {
+class CommandError extends SetupError {
   constructor(command, args, reason, lastLines) {
     super(`${[command, ...args].join(' ')}: ${reason}${lastLines.map((line) => `\n    ${line}`).join('')}`);
-    this.lastLines = lastLines;
   }
 }
