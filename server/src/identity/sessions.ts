@@ -1,0 +1,87 @@
+import { and, eq, gt, isNull, lte } from 'drizzle-orm';
+import { record } from '../audit/trail.ts';
+import type { Db } from '../db/client.ts';
+import { practices, staff, staffSessions } from '../db/schema.ts';
+import { AppError } from '../errors.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+import type { StaffMember } from './staff-member.ts';
+
+/** How long a session lasts, in ms, whatever is done in it: a long working day. */
+export const sessionLasts = 12 * 3_600_000;
+
+/** Who is signed in. A session is a random secret, held by the browser as a cookie and here as a hash. */
+export class Sessions {
+  readonly #db: Db;
+  readonly #now: () => number;
+
+  constructor(db: Db, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  /**
+   * Signs an account in and returns the session's secret; `reason` goes into the trail.
+   * Throws AppError `sign_in_failed` for an account that is shut.
+   */
+  open(staffId: string, reason?: string): Promise<string> {
+    const secret = newSecret(32);
+    const now = this.#now();
+    return this.#db.transaction(async (tx) => {
+      const [member] = await tx
+        .select({ practiceId: staff.practiceId })
+        .from(staff)
+        .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)));
+      if (member === undefined) throw new AppError('sign_in_failed');
+      await tx.delete(staffSessions).where(lte(staffSessions.validUntil, now));
+      await tx
+        .insert(staffSessions)
+        .values({ secretHash: hashSecret(secret), staffId, createdAt: now, validUntil: now + sessionLasts });
+      const actor = { kind: 'staff', id: staffId } as const;
+      await record(tx, { at: now, action: 'signed_in', actor, practiceId: member.practiceId, reason: reason ?? null });
+      return secret;
+    });
+  }
+
+  /** The account that is signed in by the secret; null when it is none, has run out or its account is shut. */
+  async read(secret: string): Promise<StaffMember | null> {
+    const [member] = await this.#db
+      .select({
+        id: staff.id,
+        practiceId: staff.practiceId,
+        practiceName: practices.name,
+        name: staff.name,
+        email: staff.email,
+        roles: staff.roles,
+      })
+      .from(staffSessions)
+      .innerJoin(staff, eq(staff.id, staffSessions.staffId))
+      .innerJoin(practices, eq(practices.id, staff.practiceId))
+      .where(
+        and(
+          eq(staffSessions.secretHash, hashSecret(secret)),
+          gt(staffSessions.validUntil, this.#now()),
+          isNull(staff.disabledAt),
+        ),
+      );
+    return member ?? null;
+  }
+
+  async close(secret: string): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      const [closed] = await tx
+        .delete(staffSessions)
+        .where(eq(staffSessions.secretHash, hashSecret(secret)))
+        .returning({ staffId: staffSessions.staffId });
+      if (closed === undefined) return;
+      const { staffId } = closed;
+      const [member] = await tx.select({ practiceId: staff.practiceId }).from(staff).where(eq(staff.id, staffId));
+      const actor = { kind: 'staff', id: staffId } as const;
+      await record(tx, { at: this.#now(), action: 'signed_out', actor, practiceId: member?.practiceId ?? null });
+    });
+  }
+
+  /** Give it the transaction that shuts the account. */
+  async closeAllOf(staffId: string, db = this.#db): Promise<void> {
+    await db.delete(staffSessions).where(eq(staffSessions.staffId, staffId));
+  }
+}
