@@ -1,4 +1,5 @@
-import type { ErrorCode } from '@front-door/shared/errors.ts';
+import { randomUUID } from 'node:crypto';
+import type { ErrorCode, ErrorReply } from '@front-door/shared/errors.ts';
 
 /**
  * A refusal that may be told to whoever asked. Anything else that is thrown is told as `internal`, and its cause is
@@ -18,4 +19,18 @@ export class AppError extends Error {
     if (details.retryAfter !== undefined) this.retryAfter = details.retryAfter;
     if (details.fields !== undefined) this.fields = details.fields;
   }
+}
+
+/**
+ * What whoever asked may know of an error. One that nobody foresaw is `internal` with an id, under which `report` is
+ * given the cause for the log.
+ */
+export function errorReply(error: unknown, report: (id: string, cause: unknown) => void): ErrorReply {
+  if (error instanceof AppError) {
+    const { code, retryAfter, fields } = error;
+    return { code, ...(retryAfter !== undefined && { retryAfter }), ...(fields !== undefined && { fields }) };
+  }
+  const id = randomUUID();
+  report(id, error);
+  return { code: 'internal', id };
 }

@@ -30,6 +30,7 @@ export const errorCodes = {
   visit_removed: 410,
   visit_left: 409,
   consultation_ended: 410,
+  consultation_full: 409,
   taken_over: 409,
 
   email_taken: 409,

@@ -130,6 +130,8 @@ export const visits = pgTable(
     state: jsonb().$type<VisitState>().notNull(),
     /** Order of arrival. */
     arrivedAt: at().notNull(),
+    /** The connection that holds the visit, or held it last: an older one's end means nothing any more. */
+    connectionId: uuid(),
     /** What the device that holds the visit proves itself with; null once nothing may bring it back. */
     resumeHash: text().unique(),
   },

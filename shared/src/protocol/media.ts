@@ -16,10 +16,12 @@ const payloadType = z.number().int().min(0).max(127);
 const clockRate = z.number().int().min(1).max(192_000);
 const channels = z.number().int().min(1).max(8);
 const ssrc = z.number().int().min(0).max(0xffffffff);
+const isPlain = (value: unknown) =>
+  value === null || typeof value === 'number' || typeof value === 'boolean' || text.safeParse(value).success;
 const parameters = z
-  .record(z.string().max(60), z.union([text, z.number(), z.boolean(), z.null()]))
-  .refine((value) => Object.keys(value).length <= 20);
-const rtcpFeedback = z.array(z.object({ type: text, parameter: text.optional() })).max(20);
+  .record(z.string().max(60), z.unknown())
+  .refine((fields) => Object.keys(fields).length <= 20 && Object.values(fields).every(isPlain));
+const rtcpFeedback = z.array(z.object({ type: text, parameter: text.exactOptional() })).max(20);
 const extensionId = z.number().int().min(1).max(255);
 const extensionUri = z.enum([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
@@ -38,7 +40,7 @@ const extensionUri = z.enum([
 
 /** A list without a fingerprint would let anybody's certificate through; it once even ended the worker. */
 export const dtlsParameters = z.object({
-  role: z.enum(['auto', 'client', 'server']).optional(),
+  role: z.enum(['auto', 'client', 'server']).exactOptional(),
   fingerprints: z
     .array(
       z.object({
@@ -54,16 +56,16 @@ export const dtlsParameters = z.object({
 });
 
 export const rtpParameters = z.object({
-  mid: z.string().max(32).optional(),
+  mid: z.string().max(32).exactOptional(),
   codecs: z
     .array(
       z.object({
         mimeType,
         payloadType,
         clockRate,
-        channels: channels.optional(),
-        parameters: parameters.optional(),
-        rtcpFeedback: rtcpFeedback.optional(),
+        channels: channels.exactOptional(),
+        parameters: parameters.exactOptional(),
+        rtcpFeedback: rtcpFeedback.exactOptional(),
       }),
     )
     .min(1)
@@ -73,28 +75,31 @@ export const rtpParameters = z.object({
       z.object({
         uri: extensionUri,
         id: extensionId,
-        encrypt: z.boolean().optional(),
-        parameters: parameters.optional(),
+        encrypt: z.boolean().exactOptional(),
+        parameters: parameters.exactOptional(),
       }),
     )
     .max(32)
-    .optional(),
+    .exactOptional(),
   encodings: z
     .array(
       z.object({
-        ssrc: ssrc.optional(),
-        rid: z.string().max(32).optional(),
-        codecPayloadType: payloadType.optional(),
-        rtx: z.object({ ssrc }).optional(),
-        dtx: z.boolean().optional(),
-        scalabilityMode: z.string().max(16).optional(),
-        maxBitrate: z.number().int().positive().max(50_000_000).optional(),
+        ssrc: ssrc.exactOptional(),
+        rid: z.string().max(32).exactOptional(),
+        codecPayloadType: payloadType.exactOptional(),
+        rtx: z.object({ ssrc }).exactOptional(),
+        dtx: z.boolean().exactOptional(),
+        scalabilityMode: z.string().max(16).exactOptional(),
+        maxBitrate: z.number().int().positive().max(50_000_000).exactOptional(),
       }),
     )
     .min(1)
-    .max(3),
-  rtcp: z.object({ cname: z.string().max(256).optional(), reducedSize: z.boolean().optional() }).optional(),
-  msid: z.string().max(256).optional(),
+    .max(3)
+    .exactOptional(),
+  rtcp: z
+    .object({ cname: z.string().max(256).exactOptional(), reducedSize: z.boolean().exactOptional() })
+    .exactOptional(),
+  msid: z.string().max(256).exactOptional(),
 });
 
 export const rtpCapabilities = z.object({
@@ -105,9 +110,9 @@ export const rtpCapabilities = z.object({
         mimeType,
         preferredPayloadType: payloadType,
         clockRate,
-        channels: channels.optional(),
-        parameters: parameters.optional(),
-        rtcpFeedback: rtcpFeedback.optional(),
+        channels: channels.exactOptional(),
+        parameters: parameters.exactOptional(),
+        rtcpFeedback: rtcpFeedback.exactOptional(),
       }),
     )
     .max(64),
@@ -117,18 +122,18 @@ export const rtpCapabilities = z.object({
         kind,
         uri: extensionUri,
         preferredId: extensionId,
-        preferredEncrypt: z.boolean().optional(),
-        direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).optional(),
+        preferredEncrypt: z.boolean().exactOptional(),
+        direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).exactOptional(),
       }),
     )
     .max(64)
-    .optional(),
+    .exactOptional(),
 });
 
 const iceParameters = z.object({
   usernameFragment: z.string(),
   password: z.string(),
-  iceLite: z.boolean().optional(),
+  iceLite: z.boolean().exactOptional(),
 });
 
 const transport = z.object({
@@ -143,7 +148,7 @@ const transport = z.object({
       protocol: z.enum(['udp', 'tcp']),
       port: z.number(),
       type: z.enum(['host', 'srflx', 'prflx', 'relay']),
-      tcpType: z.enum(['active', 'passive', 'so']).optional(),
+      tcpType: z.enum(['active', 'passive', 'so']).exactOptional(),
     }),
   ),
   dtlsParameters,

@@ -17,7 +17,13 @@ const byLink = z.strictObject({
   enterAs: z.enum(['this_device', 'guest']).optional(),
 });
 /** The device that held the visit before, by its resume secret. */
-const byResume = z.strictObject({ by: z.literal('resume'), visitId: id, consultationId: id });
+const byResume = z.strictObject({
+  by: z.literal('resume'),
+  visitId: id,
+  consultationId: id,
+  /** Hash of the resume secret: if another device takes the visit over meanwhile, the token is worth nothing. */
+  device: z.string(),
+});
 /** A signed-in clinician of the practice. */
 const byStaff = z.strictObject({ by: z.literal('staff'), staffId: id, consultationId: id });
 /** Staff who watch the practice's rooms. */

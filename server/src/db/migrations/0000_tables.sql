@@ -101,6 +101,7 @@ CREATE TABLE "visits" (
 	"staff_id" uuid,
 	"state" jsonb NOT NULL,
 	"arrived_at" timestamp (3) with time zone NOT NULL,
+	"connection_id" uuid,
 	"resume_hash" text,
 	CONSTRAINT "visits_resumeHash_unique" UNIQUE("resume_hash")
 );

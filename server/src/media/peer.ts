@@ -1,0 +1,185 @@
+import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/media.ts';
+import type {
+  Consumer,
+  DtlsParameters,
+  IceParameters,
+  Producer,
+  Router,
+  RtpCapabilities,
+  RtpParameters,
+  WebRtcTransport,
+} from 'mediasoup/types';
+import { NotFoundError, WorkerClosedError } from 'mediasoup/errors';
+import { AppError } from '../errors.ts';
+import type { MediaWorker } from './workers.ts';
+
+/** What a person's media has to tell its client. */
+export interface PeerEvents {
+  offered(offer: ConsumerOffer): void;
+  paused(consumerId: string): void;
+  resumed(consumerId: string): void;
+  closed(consumerId: string): void;
+}
+
+/** What a consumer remembers of its stream: whose it is and what it shows. */
+type Origin = { from: string; source: MediaSource };
+
+const kinds = { microphone: 'audio', camera: 'video' } as const;
+
+/** A person's bits per second to start with and at most; two video layers and sound fit well below. */
+const startBitrate = 1_000_000;
+const mostIncomingBitrate = 3_000_000;
+
+/** The media of one person in one consultation: a transport each way, what is sent and what is received. */
+export class Peer {
+  readonly visitId: string;
+  readonly send: WebRtcTransport;
+  readonly receive: WebRtcTransport;
+  readonly producers = new Map<MediaSource, Producer>();
+  readonly consumers = new Map<string, Consumer<Origin>>();
+  readonly #router: Router;
+  readonly #worker: MediaWorker;
+  readonly #events: PeerEvents;
+  /** Producers that are consumed, or about to be: two who ask at the same moment get one consumer. */
+  readonly #consumed = new Set<string>();
+  #capabilities: RtpCapabilities | null = null;
+
+  private constructor(
+    visitId: string,
+    router: Router,
+    worker: MediaWorker,
+    transports: { send: WebRtcTransport; receive: WebRtcTransport },
+    events: PeerEvents,
+  ) {
+    this.visitId = visitId;
+    this.#router = router;
+    this.#worker = worker;
+    this.send = transports.send;
+    this.receive = transports.receive;
+    this.#events = events;
+  }
+
+  static async open(visitId: string, router: Router, worker: MediaWorker, events: PeerEvents): Promise<Peer> {
+    const create = () =>
+      router.createWebRtcTransport({
+        webRtcServer: worker.server,
+        enableUdp: true,
+        enableTcp: true,
+        preferUdp: true,
+        initialAvailableOutgoingBitrate: startBitrate,
+      });
+    const [send, receive] = await Promise.all([create(), create()]);
+    await send.setMaxIncomingBitrate(mostIncomingBitrate);
+    return new Peer(visitId, router, worker, { send, receive }, events);
+  }
+
+  get isReceiving(): boolean {
+    return this.#capabilities !== null;
+  }
+
+  close(): void {
+    this.send.close();
+    this.receive.close();
+    this.producers.clear();
+    this.consumers.clear();
+  }
+
+  async connect(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
+    const transport = this.#transport(transportId);
+    await fromStranger(() => transport.connect({ dtlsParameters }));
+  }
+
+  restartIce(transportId: string): Promise<IceParameters> {
+    return this.#transport(transportId).restartIce();
+  }
+
+  async produce(source: MediaSource, rtpParameters: RtpParameters, paused: boolean): Promise<Producer> {
+    if (this.producers.has(source)) throw new AppError('wrong_state');
+    const producer = await fromStranger(() =>
+      this.send.produce({ kind: kinds[source], rtpParameters, paused, appData: { source } }),
+    );
+    this.producers.set(source, producer);
+    producer.observer.once('close', () => this.producers.delete(source));
+    return producer;
+  }
+
+  /** Throws AppError `not_found` when nothing of that source is being sent. */
+  producer(source: MediaSource): Producer {
+    const producer = this.producers.get(source);
+    if (producer === undefined) throw new AppError('not_found');
+    return producer;
+  }
+
+  /** From now on the person receives; offers again what is there already, for a client that lost count. */
+  startReceiving(rtpCapabilities: RtpCapabilities): void {
+    this.#capabilities = rtpCapabilities;
+    for (const consumer of this.consumers.values()) this.#events.offered(offerOf(consumer));
+  }
+
+  /** Receives what somebody else sends, if this client can play it. Paused until the client is ready for it. */
+  async consume(producer: Producer, origin: Origin): Promise<void> {
+    const { id: producerId } = producer;
+    const rtpCapabilities = this.#capabilities;
+    if (rtpCapabilities === null || this.#consumed.has(producerId)) return;
+    if (!this.#router.canConsume({ producerId, rtpCapabilities })) return;
+    this.#consumed.add(producerId);
+    try {
+      const consumer = await this.receive.consume<Origin>({
+        producerId,
+        rtpCapabilities,
+        paused: true,
+        enableRtx: true,
+        appData: origin,
+      });
+      this.#keep(consumer);
+      this.#events.offered(offerOf(consumer));
+    } catch (error) {
+      this.#consumed.delete(producerId);
+      // Either side may have gone in the meantime; then there is nothing to receive.
+      if (!isGone(error)) throw error;
+    }
+  }
+
+  async resume(consumerId: string): Promise<void> {
+    const consumer = this.consumers.get(consumerId);
+    if (consumer === undefined) throw new AppError('not_found');
+    await consumer.resume();
+  }
+
+  #keep(consumer: Consumer<Origin>): void {
+    const { id } = consumer;
+    this.consumers.set(id, consumer);
+    this.#worker.consumers += 1;
+    consumer.observer.once('close', () => {
+      this.consumers.delete(id);
+      this.#consumed.delete(consumer.producerId);
+      this.#worker.consumers -= 1;
+    });
+    consumer.on('producerclose', () => this.#events.closed(id));
+    consumer.on('producerpause', () => this.#events.paused(id));
+    consumer.on('producerresume', () => this.#events.resumed(id));
+  }
+
+  #transport(transportId: string): WebRtcTransport {
+    const transport = [this.send, this.receive].find(({ id }) => id === transportId);
+    if (transport === undefined) throw new AppError('not_found');
+    return transport;
+  }
+}
+
+function offerOf({ id, producerId, kind, rtpParameters, producerPaused, appData }: Consumer<Origin>): ConsumerOffer {
+  const { from, source } = appData;
+  return { consumerId: id, producerId, visitId: from, source, kind, rtpParameters, paused: producerPaused };
+}
+
+/** The worker, the transport or the other's stream ended while something was under way. */
+const isGone = (error: unknown): boolean => error instanceof WorkerClosedError || error instanceof NotFoundError;
+
+/** mediasoup checks what its schema could not; what it refuses is the sender's mistake, unless it is gone itself. */
+async function fromStranger<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new AppError(isGone(cause) ? 'media_unavailable' : 'bad_request', { cause });
+  }
+}

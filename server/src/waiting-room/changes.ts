@@ -1,0 +1,18 @@
+import { EventEmitter } from 'node:events';
+import type { Farewell } from '@front-door/shared/protocol/socket.ts';
+
+/** What a committed change of a consultation means for the connections and the media above it. */
+export interface Change {
+  consultationId: string;
+  practiceId: string;
+  /** Whose media must go, though the person may stay. */
+  mediaClosed: string[];
+  /** Whose connection must go, and what to tell them. */
+  dismissed: Array<{ visitId: string; code: Farewell }>;
+}
+
+/**
+ * Where the features say that something changed, after it is safely in the database, and the floors above listen.
+ * Listeners run at once and in order, so that a person who was removed has no media left when the remover hears back.
+ */
+export class Changes extends EventEmitter<{ change: [Change]; staff_disabled: [staffId: string] }> {}

@@ -1,0 +1,116 @@
+import type { VisitRole } from '@front-door/shared/domain/roles.ts';
+import type { ErrorCode } from '@front-door/shared/errors.ts';
+import type { VisitGrant } from '@front-door/shared/protocol/tokens.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { record, type TrailEntry } from '../audit/trail.ts';
+import { isOver, type Consultation } from '../consultations/lock.ts';
+import type { Db } from '../db/client.ts';
+import { consultations, links, visits } from '../db/schema.ts';
+import { AppError } from '../errors.ts';
+import { hashSecret } from '../identity/secrets.ts';
+import { isConnected, type Visit } from './apply.ts';
+
+export interface Granted {
+  grant: VisitGrant;
+  role: VisitRole;
+}
+
+/**
+ * The front door: who holds a good link, resume secret or account is granted a room token. Whoever is refused leaves
+ * a line in the trail.
+ */
+export class Entry {
+  readonly #db: Db;
+  readonly #now: () => number;
+
+  constructor(db: Db, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  async byLink(secret: string, enterAs?: 'this_device' | 'guest'): Promise<Granted> {
+    const [found] = await this.#db
+      .select()
+      .from(links)
+      .innerJoin(consultations, eq(consultations.id, links.consultationId))
+      .where(eq(links.secretHash, hashSecret(secret)));
+    if (found === undefined) return this.#refuse('link_unknown', {});
+    const { links: link, consultations: consultation } = found;
+    const refused = linkRefusal(link, consultation, this.#now());
+    if (refused !== null) return this.#refuse(refused, { ...about(consultation), linkId: link.id });
+
+    const { id: linkId, role, consultationId } = link;
+    const grant = { by: 'link', linkId, consultationId, role, ...(enterAs && { enterAs }) } as const;
+    if (role === 'clinician') return { grant, role };
+    if (enterAs === 'guest') return { grant, role: 'guest' };
+    const patient = await findPatient(this.#db, consultationId);
+    if (enterAs === undefined && patient !== undefined && isConnected(patient.state)) {
+      // Not a refusal for the trail: the page asks the person and comes again.
+      throw new AppError('link_in_use');
+    }
+    return { grant, role };
+  }
+
+  async byResume(resumeSecret: string): Promise<Granted> {
+    const device = hashSecret(resumeSecret);
+    const [found] = await this.#db
+      .select()
+      .from(visits)
+      .innerJoin(consultations, eq(consultations.id, visits.consultationId))
+      .where(eq(visits.resumeHash, device));
+    if (found === undefined) return this.#refuse('resume_invalid', {});
+    const { visits: visit, consultations: consultation } = found;
+    if (isOver(consultation, this.#now())) {
+      return this.#refuse('consultation_ended', { ...about(consultation), visitId: visit.id, linkId: visit.linkId });
+    }
+    const grant = { by: 'resume', visitId: visit.id, consultationId: consultation.id, device } as const;
+    return { grant, role: visit.role };
+  }
+
+  async byStaff(member: { id: string; practiceId: string }, consultationId: string): Promise<Granted> {
+    const [consultation] = await this.#db
+      .select()
+      .from(consultations)
+      .where(and(eq(consultations.id, consultationId), eq(consultations.practiceId, member.practiceId)));
+    if (consultation === undefined) throw new AppError('not_found');
+    if (isOver(consultation, this.#now())) throw new AppError('consultation_ended');
+    return { grant: { by: 'staff', staffId: member.id, consultationId }, role: 'clinician' };
+  }
+
+  async #refuse(code: ErrorCode, about: Partial<TrailEntry>): Promise<never> {
+    const { linkId } = about;
+    const actor = { kind: 'stranger', ...(linkId && { linkId }) } as const;
+    await record(this.#db, { at: this.#now(), action: 'refused', actor, reason: code, ...about });
+    throw new AppError(code);
+  }
+}
+
+const about = ({ id, practiceId }: Consultation) => ({ consultationId: id, practiceId });
+
+/** Why a link does not open its consultation at this moment; null when it does. */
+export function linkRefusal(
+  link: { validFrom: number; validUntil: number; revokedAt: number | null },
+  consultation: Consultation,
+  now: number,
+): ErrorCode | null {
+  if (consultation.endedAt !== null) return 'consultation_ended';
+  if (link.revokedAt !== null) return 'link_revoked';
+  if (now < link.validFrom) return 'link_not_yet_valid';
+  if (now >= link.validUntil || isOver(consultation, now)) return 'link_expired';
+  return null;
+}
+
+/** The consultation's patient, unless there was none yet or the last one was removed. */
+export async function findPatient(db: Db, consultationId: string): Promise<Visit | undefined> {
+  const [patient] = await db
+    .select()
+    .from(visits)
+    .where(
+      and(
+        eq(visits.consultationId, consultationId),
+        eq(visits.role, 'patient'),
+        sql`${visits.state} ->> 'phase' <> 'removed'`,
+      ),
+    );
+  return patient;
+}

@@ -1,0 +1,133 @@
+import { mayHaveMedia, type VisitEvent } from '@front-door/shared/domain/visit.ts';
+import type { Farewell } from '@front-door/shared/protocol/socket.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { record, type Actor } from '../audit/trail.ts';
+import { inConsultation, type Consultation } from '../consultations/lock.ts';
+import type { Db } from '../db/client.ts';
+import { consultations, links, visits } from '../db/schema.ts';
+import { AppError } from '../errors.ts';
+import { actorOf, applyEvent, isConnected, type Applied, type Visit } from './apply.ts';
+import type { Changes } from './changes.ts';
+
+const farewells: Partial<Record<VisitEvent['type'], Farewell>> = { leave: 'visit_left', remove: 'visit_removed' };
+
+/** The people of the consultations: what happens to them, one thing at a time per consultation. */
+export class Visits {
+  readonly #db: Db;
+  readonly #changes: Changes;
+  readonly #now: () => number;
+
+  constructor(db: Db, changes: Changes, now: () => number) {
+    this.#db = db;
+    this.#changes = changes;
+    this.#now = now;
+  }
+
+  /** Throws AppError `not_found`. */
+  async get(visitId: string): Promise<Visit> {
+    const [visit] = await this.#db.select().from(visits).where(eq(visits.id, visitId));
+    if (visit === undefined) throw new AppError('not_found');
+    return visit;
+  }
+
+  checkIn(visitId: string, name: string) {
+    return this.#apply(visitId, { type: 'check_in', at: this.#now(), name });
+  }
+
+  /** `by` is the visit of the clinician, who must be in the same consultation. */
+  admit(by: string, visitId: string, confirmedName: string) {
+    return this.#apply(visitId, { type: 'admit', at: this.#now(), confirmedName }, { by });
+  }
+
+  join(visitId: string) {
+    return this.#apply(visitId, { type: 'join', at: this.#now() });
+  }
+
+  /** The connection is lost. Nothing happens when a newer one holds the visit already. */
+  drop(visitId: string, connectionId: string) {
+    return this.#apply(visitId, { type: 'drop', at: this.#now() }, { ifHeldBy: connectionId });
+  }
+
+  leave(visitId: string) {
+    return this.#apply(visitId, { type: 'leave', at: this.#now() });
+  }
+
+  remove(by: string, visitId: string, reason?: string) {
+    return this.#apply(visitId, { type: 'remove', at: this.#now() }, { by, reason });
+  }
+
+  /** After the server died, nobody is connected: whoever was, is dropped until back. */
+  async dropEverybody(): Promise<void> {
+    const connected = await this.#db
+      .select({ id: visits.id })
+      .from(visits)
+      .where(sql`${visits.state} ? 'droppedAt' and ${visits.state} ->> 'droppedAt' is null`);
+    for (const { id } of connected) {
+      await this.#apply(id, { type: 'drop', at: this.#now() }, { actor: { kind: 'system' } });
+    }
+  }
+
+  async #apply(
+    visitId: string,
+    event: VisitEvent,
+    how: { by?: string; actor?: Actor; reason?: string | undefined; ifHeldBy?: string } = {},
+  ): Promise<Visit> {
+    const { consultationId } = await this.get(visitId);
+    const { practiceId, applied } = await inConsultation(this.#db, consultationId, async (tx, consultation) => {
+      const all = await tx.select().from(visits).where(eq(visits.consultationId, consultationId));
+      const visit = all.find(({ id }) => id === visitId)!;
+      if (how.ifHeldBy !== undefined && visit.connectionId !== how.ifHeldBy) throw new AppError('taken_over');
+      const actor = how.actor ?? actorOf(how.by === undefined ? visit : this.#clinician(all, how.by, visit));
+      const result = await applyEvent(tx, consultation.practiceId, visit, event, actor, how.reason);
+      if (event.type === 'join') await this.#noteStart(tx, consultation, all, result.visit);
+      if (event.type === 'remove') await this.#revokeLinkOf(tx, consultation, result.visit, actor);
+      return { practiceId: consultation.practiceId, applied: result };
+    });
+    this.#announce(practiceId, applied, event);
+    return applied.visit;
+  }
+
+  /** Whoever acts on somebody else must be a clinician in the call of that same consultation. */
+  #clinician(all: Visit[], by: string, subject: Visit): Visit {
+    const clinician = all.find(({ id }) => id === by);
+    // A visit of another consultation is none of theirs to know about.
+    if (clinician === undefined) throw new AppError('not_found');
+    if (clinician.role !== 'clinician' || !mayHaveMedia(clinician.state)) throw new AppError('forbidden');
+    if (subject.role === 'clinician') throw new AppError('forbidden');
+    return clinician;
+  }
+
+  async #noteStart(tx: Db, consultation: Consultation, all: Visit[], joined: Visit): Promise<void> {
+    if (consultation.callStartedAt !== null) return;
+    const inCall = [joined, ...all.filter(({ id }) => id !== joined.id)].filter(
+      ({ state }) => state.phase === 'in_call' && isConnected(state),
+    );
+    const bothSides =
+      inCall.some(({ role }) => role === 'clinician') && inCall.some(({ role }) => role !== 'clinician');
+    if (!bothSides) return;
+    await tx.update(consultations).set({ callStartedAt: this.#now() }).where(eq(consultations.id, consultation.id));
+  }
+
+  /** Somebody who was sent away must not come in again as somebody new. */
+  async #revokeLinkOf(tx: Db, { id: consultationId, practiceId }: Consultation, visit: Visit, actor: Actor) {
+    if (visit.linkId === null) return;
+    const at = this.#now();
+    const revoked = await tx
+      .update(links)
+      .set({ revokedAt: at })
+      .where(and(eq(links.id, visit.linkId), isNull(links.revokedAt)))
+      .returning({ id: links.id });
+    if (revoked.length === 0) return;
+    await record(tx, { at, action: 'link_revoked', actor, practiceId, consultationId, linkId: visit.linkId });
+  }
+
+  #announce(practiceId: string, { visit, mediaClosed }: Applied, event: VisitEvent): void {
+    const code = farewells[event.type];
+    this.#changes.emit('change', {
+      consultationId: visit.consultationId,
+      practiceId,
+      mediaClosed: mediaClosed ? [visit.id] : [],
+      dismissed: code === undefined ? [] : [{ visitId: visit.id, code }],
+    });
+  }
+}
