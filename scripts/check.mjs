@@ -34,7 +34,7 @@ await main(async () => {
     const problems = await problemsOf(check);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`);
-    for (const problem of problems) console.log(problem.replace(/^/gm, '        '));
+    for (const problem of problems) console.log(problem.trim().replace(/^(?=.)/gm, '        '));
     if (problems.length > 0) failed.push(name);
   }
   console.log(failed.length === 0 ? '\nEverything is in order.' : `\nNot in order: ${failed.join(', ')}.`);
