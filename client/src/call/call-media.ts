@@ -1,0 +1,107 @@
+import { signal } from '@preact/signals';
+import type { types } from 'mediasoup-client';
+import { Pause } from '../net/pause.ts';
+import { retryDelay } from '../net/retry.ts';
+import { MediaLink } from './media-link.ts';
+import type { OwnMedia } from './own-media.ts';
+import type { RemoteTrack } from './receiving.ts';
+import type { Signalling } from './signalling.ts';
+import { receivedCapabilities } from './wire.ts';
+
+/** A standing connection to the server: which one, counted from 1, and whether the transports outlived the last one. */
+export interface Standing {
+  number: number;
+  mediaKept: boolean;
+}
+
+/**
+ * The call's media as the page sees it.
+ * - `closed`: not wanted; nothing is open and nothing is sent
+ * - `opening`, `open`
+ * - `failing`: it did not work and is tried again
+ */
+export type MediaState = 'closed' | 'opening' | 'open' | 'failing';
+
+export interface CallMediaOptions {
+  signalling: Signalling;
+  own: OwnMedia;
+  loadDevice: (routerRtpCapabilities: types.RtpCapabilities) => Promise<types.Device>;
+}
+
+/** Keeps the media of a call open as long as it is wanted, through lost connections, networks and media workers. */
+export class CallMedia {
+  readonly state = signal<MediaState>('closed');
+  /** What arrives from the others. */
+  readonly remote = signal<readonly RemoteTrack[]>([]);
+
+  readonly #options: CallMediaOptions;
+  readonly #pause = new Pause();
+  #standing: Standing | null = null;
+  #link: MediaLink | null = null;
+  /** Counts openings; whoever finds another number than its own has been overtaken. */
+  #opening = 0;
+  #failures = 0;
+
+  constructor(options: CallMediaOptions) {
+    this.#options = options;
+    options.signalling.on('media:lost', () => this.#reopen());
+  }
+
+  /**
+   * To be told whenever it changes whether media is wanted, and on which connection; null while that is away, which
+   * leaves everything as it is.
+   */
+  follow(wanted: boolean, standing: Standing | null): void {
+    if (!wanted) return this.#close();
+    if (standing === null || standing.number === this.#standing?.number) return;
+    this.#standing = standing;
+    if (this.#link !== null && standing.mediaKept) this.#link.handleReconnected();
+    else this.#reopen();
+  }
+
+  #reopen(): void {
+    if (this.#standing === null) return;
+    this.#drop();
+    this.#failures = 0;
+    void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    const opening = ++this.#opening;
+    const overtaken = () => opening !== this.#opening;
+    if (this.#failures > 0) await this.#pause.wait(retryDelay(this.#failures));
+    if (overtaken()) return;
+    this.state.value = this.#failures > 0 ? 'failing' : 'opening';
+    const { signalling, own, loadDevice } = this.#options;
+    try {
+      const opened = await signalling.request('media:open', {});
+      const device = await loadDevice(receivedCapabilities(opened));
+      if (overtaken()) return;
+      const lost = () => this.#fail();
+      this.#link = new MediaLink({ signalling, own, remote: this.remote, lost }, device, opened);
+      this.state.value = 'open';
+    } catch {
+      if (!overtaken()) this.#fail();
+    }
+  }
+
+  #fail(): void {
+    this.#drop();
+    this.#failures += 1;
+    this.state.value = 'failing';
+    void this.#open();
+  }
+
+  #close(): void {
+    this.#standing = null;
+    this.#drop();
+    this.state.value = 'closed';
+  }
+
+  #drop(): void {
+    this.#opening += 1;
+    this.#pause.end();
+    this.#link?.close();
+    this.#link = null;
+  }
+}

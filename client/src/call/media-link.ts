@@ -1,0 +1,137 @@
+import type { Signal } from '@preact/signals';
+import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
+import type { types } from 'mediasoup-client';
+import { ApiError } from '../net/api-error.ts';
+import { face, speech } from './encodings.ts';
+import type { OwnMedia } from './own-media.ts';
+import type { RemoteTrack } from './receiving.ts';
+import { Receiving } from './receiving.ts';
+import { RestartPolicy } from './restart-policy.ts';
+import { Sending } from './sending.ts';
+import type { Signalling } from './signalling.ts';
+import { receivedTransport, rtpParametersToSend } from './wire.ts';
+
+export interface MediaLinkOptions {
+  signalling: Signalling;
+  own: OwnMedia;
+  remote: Signal<readonly RemoteTrack[]>;
+  /** It cannot be saved; another one must be opened. Said once. */
+  lost: () => void;
+}
+
+/** One opening of a person's media: a transport each way, with everything on them, from `media:open` to its loss. */
+export class MediaLink {
+  readonly #options: MediaLinkOptions;
+  readonly #send: types.Transport;
+  readonly #receive: types.Transport;
+  readonly #policies: RestartPolicy[];
+  readonly #sendings: Sending[];
+  readonly #receiving: Receiving;
+  readonly #stopListening: Array<() => void>;
+  #closed = false;
+
+  constructor(options: MediaLinkOptions, device: types.Device, opened: SocketReply<'media:open'>) {
+    const { signalling, remote } = options;
+    const { request } = signalling;
+    const failed = (error: unknown) => this.#failed(error);
+    this.#options = options;
+    this.#send = device.createSendTransport(receivedTransport(opened.send));
+    this.#receive = device.createRecvTransport(receivedTransport(opened.receive));
+    this.#policies = [this.#send, this.#receive].map((transport) => this.#keepAlive(transport));
+    this.#handleProduce();
+
+    const rtpCapabilities = device.recvRtpCapabilities;
+    this.#receiving = new Receiving({ transport: this.#receive, rtpCapabilities, request, tracks: remote, failed });
+    this.#stopListening = [
+      signalling.on('consumer:offered', (offer) => void this.#receiving.handleOffer(offer)),
+      signalling.on('consumer:paused', ({ consumerId }) => this.#receiving.handlePaused(consumerId, true)),
+      signalling.on('consumer:resumed', ({ consumerId }) => this.#receiving.handlePaused(consumerId, false)),
+      signalling.on('consumer:closed', ({ consumerId }) => this.#receiving.handleClosed(consumerId)),
+    ];
+    void this.#receiving.start();
+    this.#sendings = this.#startSending(device, failed);
+  }
+
+  /** The connection to the server is another one, perhaps over another network; the transports still stand. */
+  handleReconnected(): void {
+    for (const policy of this.#policies) policy.handleNetworkChange();
+    for (const sending of this.#sendings) sending.repeat();
+    void this.#receiving.start();
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const policy of this.#policies) policy.close();
+    for (const sending of this.#sendings) sending.close();
+    for (const stop of this.#stopListening) stop();
+    this.#receiving.close();
+    this.#send.close();
+    this.#receive.close();
+  }
+
+  /** Sound first: it is what a consultation cannot do without. */
+  #startSending(device: types.Device, failed: (error: unknown) => void): Sending[] {
+    const { own, signalling } = this.#options;
+    const common = { transport: this.#send, request: signalling.request, failed };
+    const produce = { stopTracks: false, disableTrackOnPause: false, zeroRtpOnPause: true };
+    const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
+    const sendings: Sending[] = [];
+    if (device.canProduce('audio')) {
+      sendings.push(
+        new Sending({ ...common, source: 'microphone', own: own.microphone, produce: { ...produce, ...speech } }),
+      );
+    }
+    if (device.canProduce('video')) {
+      const picture = { ...produce, ...face, ...(vp8 && { codec: vp8 }) };
+      sendings.push(new Sending({ ...common, source: 'camera', own: own.camera, produce: picture }));
+    }
+    return sendings;
+  }
+
+  #handleProduce(): void {
+    const { request } = this.#options.signalling;
+    this.#send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
+      const source = kind === 'audio' ? 'microphone' : 'camera';
+      request('producer:create', {
+        source,
+        rtpParameters: rtpParametersToSend(rtpParameters),
+        paused: appData['paused'] === true,
+      }).then(({ producerId }) => done({ id: producerId }), failed);
+    });
+  }
+
+  #keepAlive(transport: types.Transport): RestartPolicy {
+    const { request } = this.#options.signalling;
+    const transportId = transport.id;
+    transport.on('connect', ({ dtlsParameters }, done, failed) => {
+      request('transport:connect', { transportId, dtlsParameters }).then(done, failed);
+    });
+    const policy = new RestartPolicy({
+      restart: () => this.#restartIce(transport),
+      giveUp: () => this.#failed(new Error('ICE did not recover')),
+    });
+    transport.on('connectionstatechange', (state) => policy.handleState(state));
+    return policy;
+  }
+
+  async #restartIce(transport: types.Transport): Promise<boolean> {
+    try {
+      const { iceParameters } = await this.#options.signalling.request('transport:restart-ice', {
+        transportId: transport.id,
+      });
+      await transport.restartIce({ iceParameters });
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return !isOffline(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    // Whoever is offline hears from the connection when it is back, and goes on from there.
+    if (this.#closed || isOffline(error)) return;
+    this.#options.lost();
+  }
+}
+
+const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === 'offline';

@@ -1,0 +1,105 @@
+import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/media.ts';
+import type { Signal } from '@preact/signals';
+import type { types } from 'mediasoup-client';
+import type { Signalling } from './signalling.ts';
+import { receivedParameters, rtpCapabilitiesToSend } from './wire.ts';
+
+/** A stream of somebody else's, as it arrives. */
+export interface RemoteTrack {
+  visitId: string;
+  source: MediaSource;
+  track: MediaStreamTrack;
+  /** Nothing comes at the moment: muted, or the camera is off. */
+  paused: boolean;
+}
+
+export interface ReceivingOptions {
+  transport: types.Transport;
+  rtpCapabilities: types.RtpCapabilities;
+  request: Signalling['request'];
+  tracks: Signal<readonly RemoteTrack[]>;
+  failed: (error: unknown) => void;
+}
+
+/** An offer in force; its consumer follows as soon as the browser has set it up. */
+interface Offered {
+  visitId: string;
+  source: MediaSource;
+  paused: boolean;
+  consumer: types.Consumer | null;
+}
+
+/** Receives what the others send: takes up each offer, and keeps `tracks` at what is there. */
+export class Receiving {
+  readonly #options: ReceivingOptions;
+  readonly #offers = new Map<string, Offered>();
+  #unconfirmed = new Set<string>();
+
+  constructor(options: ReceivingOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Joins the call. The server offers everything there is before it answers, also when asked again: so whatever is
+   * not offered again was closed while this device was away.
+   */
+  async start(): Promise<void> {
+    const { request, rtpCapabilities, failed } = this.#options;
+    this.#unconfirmed = new Set(this.#offers.keys());
+    try {
+      await request('consumers:start', { rtpCapabilities: rtpCapabilitiesToSend(rtpCapabilities) });
+      for (const consumerId of this.#unconfirmed) this.handleClosed(consumerId);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  async handleOffer(offer: ConsumerOffer): Promise<void> {
+    const { consumerId, visitId, source, paused } = offer;
+    this.#unconfirmed.delete(consumerId);
+    const known = this.#offers.get(consumerId);
+    const offered: Offered = { visitId, source, paused, consumer: known?.consumer ?? null };
+    this.#offers.set(consumerId, offered);
+    this.#show();
+    try {
+      if (known === undefined) await this.#consume(offer);
+      await this.#options.request('consumer:resume', { consumerId });
+    } catch (error) {
+      if (this.#offers.has(consumerId)) this.#options.failed(error);
+    }
+  }
+
+  handlePaused(consumerId: string, paused: boolean): void {
+    const offered = this.#offers.get(consumerId);
+    if (offered) offered.paused = paused;
+    this.#show();
+  }
+
+  handleClosed(consumerId: string): void {
+    this.#offers.get(consumerId)?.consumer?.close();
+    this.#offers.delete(consumerId);
+    this.#show();
+  }
+
+  close(): void {
+    this.#offers.clear();
+    this.#show();
+  }
+
+  async #consume({ consumerId, ...offer }: ConsumerOffer): Promise<void> {
+    const { producerId, kind } = offer;
+    const rtpParameters = receivedParameters(offer.rtpParameters);
+    const consumer = await this.#options.transport.consume({ id: consumerId, producerId, kind, rtpParameters });
+    const offered = this.#offers.get(consumerId);
+    // Closed again before it was set up.
+    if (offered === undefined) return consumer.close();
+    offered.consumer = consumer;
+    this.#show();
+  }
+
+  #show(): void {
+    this.#options.tracks.value = [...this.#offers.values()].flatMap(({ visitId, source, paused, consumer }) =>
+      consumer === null ? [] : [{ visitId, source, paused, track: consumer.track }],
+    );
+  }
+}

@@ -1,0 +1,76 @@
+/** How long a connection that stutters may take to recover by itself, in ms. */
+const grace = 3_000;
+/** How long each restart may take before the next one, in ms. */
+const patience = [1_000, 2_000, 4_000, 8_000];
+
+/** What a policy can have done to its transport. */
+export interface RestartActions {
+  /** Restarts ICE. False when it could not even be asked for, because the connection to the server is away. */
+  restart(): Promise<boolean>;
+  /** The transport is beyond saving; open another. */
+  giveUp(): void;
+}
+
+/**
+ * Decides when one transport's ICE is restarted: at once when it failed or the network changed, after a moment when it
+ * is only disconnected, one restart at a time, and after four in vain no more.
+ */
+export class RestartPolicy {
+  readonly #actions: RestartActions;
+  #state: RTCPeerConnectionState = 'new';
+  #restarts = 0;
+  #restarting = false;
+  #again = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(actions: RestartActions) {
+    this.#actions = actions;
+  }
+
+  /** To be told whenever the transport's connection state changed. */
+  handleState(state: RTCPeerConnectionState): void {
+    this.#state = state;
+    if (state === 'connected') {
+      this.#restarts = 0;
+      clearTimeout(this.#timer);
+    }
+    // A restart under way has its own deadline.
+    if (this.#restarts > 0) return;
+    if (state === 'disconnected') this.#schedule(grace);
+    if (state === 'failed') this.#schedule(0);
+  }
+
+  /** To be told when the network changed, or the server can be asked again. */
+  handleNetworkChange(): void {
+    this.#restarts = 0;
+    this.#schedule(0);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#restart(), delay);
+  }
+
+  async #restart(): Promise<void> {
+    // A second one at the same time would spoil the first.
+    if (this.#restarting) this.#again = true;
+    if (this.#closed || this.#restarting) return;
+    const wait = patience[this.#restarts];
+    if (wait === undefined) return this.#actions.giveUp();
+    this.#restarts += 1;
+    this.#restarting = true;
+    this.#again = false;
+    const asked = await this.#actions.restart();
+    this.#restarting = false;
+    if (this.#closed) return;
+    if (this.#again) this.#schedule(0);
+    else if (asked && this.#state !== 'connected') this.#schedule(wait);
+    else this.#restarts = 0;
+  }
+}

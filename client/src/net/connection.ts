@@ -1,0 +1,149 @@
+import { batch, signal } from '@preact/signals';
+import type { Problem } from '@front-door/shared/i18n/en/common.ts';
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
+import { ApiError } from './api-error.ts';
+import type { Door } from './door.ts';
+import { onNetworkChange, onPageShown } from './network.ts';
+import { Pause } from './pause.ts';
+import type { OverReason } from './refusal.ts';
+import { isFinal, nextStep } from './refusal.ts';
+import type { ResumeStore } from './resume-store.ts';
+import { retryDelay } from './retry.ts';
+import type { EnterAs, Proof } from './room-token.ts';
+import { fetchRoomToken } from './room-token.ts';
+import { RoomSocket } from './socket.ts';
+
+/**
+ * A device's connection to its visit.
+ * - `connecting`: for the first time; `problem` says why it has not worked so far
+ * - `here`: what is shown is what is; on the page's connection `number`, and whether the last one's transports stand
+ * - `reconnecting`: lost, on this device's clock at `since`; it comes back by itself
+ * - `over`: for good, unless the person starts again
+ */
+export type ConnectionState =
+  | { is: 'connecting'; problem: Problem | null }
+  | { is: 'here'; number: number; mediaKept: boolean }
+  | { is: 'reconnecting'; since: number }
+  | { is: 'over'; reason: OverReason };
+
+/** Silent longer than this, after a sleep, a connection is taken for dead; the server is heard every 25 s. */
+const silentFor = 40_000;
+
+/** Keeps a visit connected, whatever happens to the network beneath, until it is over. */
+export class VisitConnection {
+  readonly state = signal<ConnectionState>({ is: 'connecting', problem: null });
+  /** The latest picture of the consultation; null before the first. */
+  readonly view = signal<RoomView | null>(null);
+  /** What to add to this device's clock to get the server's, in ms. */
+  readonly clockOffset = signal(0);
+  readonly socket = new RoomSocket();
+
+  readonly #door: Door;
+  readonly #resume: ResumeStore;
+  readonly #pause = new Pause();
+  #enterAs: EnterAs | undefined;
+  /** Counts attempts to connect; whoever finds another number than its own has been overtaken. */
+  #attempt = 0;
+  #failures = 0;
+  #connections = 0;
+  #heardAt = 0;
+
+  constructor(door: Door, resume: ResumeStore) {
+    this.#door = door;
+    this.#resume = resume;
+    this.socket.on('visit:welcome', ({ view, resumeSecret, mediaKept }) => {
+      if (resumeSecret !== undefined) this.#resume.write(resumeSecret);
+      this.#failures = 0;
+      this.#enterAs = undefined;
+      const number = ++this.#connections;
+      batch(() => {
+        this.#show(view);
+        this.state.value = { is: 'here', number, mediaKept };
+      });
+    });
+    this.socket.on('room:view', (view) => this.#show(view));
+    this.socket.on('connection:closing', ({ code }) => this.#end(code));
+    this.socket.onClosed(() => this.#lost());
+    this.socket.onHeard(() => (this.#heardAt = Date.now()));
+    onNetworkChange(() => this.#refresh());
+    onPageShown(() => {
+      if (this.state.value.is !== 'here' || Date.now() - this.#heardAt > silentFor) this.#refresh();
+    });
+  }
+
+  /** Connects, for the first time or again after it was over; `enterAs` answers `link_in_use`. */
+  start(enterAs?: EnterAs): void {
+    this.#enterAs = enterAs;
+    this.#failures = 0;
+    this.state.value = { is: 'connecting', problem: null };
+    void this.#connect();
+  }
+
+  /** Goes away by choice. @throws {ApiError} */
+  async leave(): Promise<void> {
+    await this.socket.request('visit:leave', {});
+    this.#end('visit_left');
+  }
+
+  #lost(): void {
+    if (this.state.value.is === 'over') return;
+    // A server that is restarting is not served by everybody coming at once.
+    this.#failures += 1;
+    if (this.state.value.is === 'here') this.state.value = { is: 'reconnecting', since: Date.now() };
+    void this.#connect();
+  }
+
+  /** Gets a new connection now: instead of the one there is, or without waiting out the delay. */
+  #refresh(): void {
+    if (this.state.value.is === 'here') this.socket.close();
+    this.#pause.end();
+  }
+
+  async #connect(): Promise<void> {
+    const attempt = ++this.#attempt;
+    if (this.#failures > 0) await this.#pause.wait(retryDelay(this.#failures));
+    while (attempt === this.#attempt) {
+      const proof = this.#proof();
+      try {
+        const token = await fetchRoomToken(proof);
+        if (attempt === this.#attempt) await this.socket.open(token);
+        return;
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (attempt === this.#attempt) await this.#refused(error, proof);
+      }
+    }
+  }
+
+  async #refused(error: ApiError, proof: Proof): Promise<void> {
+    const next = nextStep(error.code, proof.by);
+    if (next.step === 'over') return this.#end(next.reason);
+    if (next.step === 'by_door') {
+      if (proof.by === 'resume') this.#resume.forget(proof.resumeSecret);
+      return;
+    }
+    this.#failures += 1;
+    if (this.state.value.is === 'connecting') this.state.value = { is: 'connecting', problem: error.code };
+    await this.#pause.wait(error.retryAfter ? error.retryAfter * 1000 : retryDelay(this.#failures));
+  }
+
+  #proof(): Proof {
+    const resumeSecret = this.#enterAs === undefined ? this.#resume.read() : null;
+    if (resumeSecret !== null) return { by: 'resume', resumeSecret };
+    return { by: 'door', door: this.#door, ...(this.#enterAs && { enterAs: this.#enterAs }) };
+  }
+
+  #show(view: RoomView): void {
+    this.clockOffset.value = view.now - Date.now();
+    this.view.value = view;
+  }
+
+  #end(reason: OverReason): void {
+    this.#attempt += 1;
+    this.state.value = { is: 'over', reason };
+    this.#pause.end();
+    const resumeSecret = this.#resume.read();
+    if (isFinal(reason) && resumeSecret !== null) this.#resume.forget(resumeSecret);
+    this.socket.close();
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { resumeStore } from './resume-store.ts';
+
+const door = { by: 'link', secret: 'the-secret-of-the-link' } as const;
+
+function storage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    clear: () => kept.clear(),
+    key: (index) => [...kept.keys()][index] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+const refusing: Storage = {
+  ...storage(),
+  getItem: () => {
+    throw new DOMException('no', 'SecurityError');
+  },
+  setItem: () => {
+    throw new DOMException('no', 'SecurityError');
+  },
+};
+
+test('what one page wrote, the next page of the same link finds', async () => {
+  const shared = storage();
+  (await resumeStore(door, shared)).write('resume');
+  expect((await resumeStore(door, shared)).read()).toBe('resume');
+  expect((await resumeStore({ by: 'link', secret: 'another' }, shared)).read()).toBeNull();
+});
+
+test('the secret of the link is not in the storage', async () => {
+  const shared = storage();
+  (await resumeStore(door, shared)).write('resume');
+  expect(shared.key(0)).not.toContain(door.secret);
+});
+
+test('forgets only the secret that died', async () => {
+  const store = await resumeStore(door, storage());
+  store.write('newer');
+  store.forget('older');
+  expect(store.read()).toBe('newer');
+  store.forget('newer');
+  expect(store.read()).toBeNull();
+});
+
+test('without storage it remembers while the page is open', async () => {
+  const store = await resumeStore(door, refusing);
+  store.write('resume');
+  expect(store.read()).toBe('resume');
+  store.forget('resume');
+  expect(store.read()).toBeNull();
+});

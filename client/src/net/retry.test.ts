@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { retryDelay } from './retry.ts';
+
+test('waits longer after each failure, up to eight seconds', () => {
+  const delays = [1, 2, 3, 4, 5, 6, 60].map((failures) => retryDelay(failures, () => 0.5));
+  expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
+});
+
+test('spreads the tries by a quarter either way', () => {
+  expect(retryDelay(2, () => 0)).toBe(750);
+  expect(retryDelay(2, () => 1)).toBe(1_250);
+});
