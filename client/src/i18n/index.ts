@@ -2,11 +2,13 @@ import i18next from 'i18next';
 import { common } from '@front-door/shared/i18n/en/common.ts';
 import type { clinician } from '@front-door/shared/i18n/en/clinician.ts';
 import type { patient } from '@front-door/shared/i18n/en/patient.ts';
+import type { room } from '@front-door/shared/i18n/en/room.ts';
 import type { staff } from '@front-door/shared/i18n/en/staff.ts';
 
 interface Texts {
   common: typeof common;
   patient: typeof patient;
+  room: typeof room;
   clinician: typeof clinician;
   staff: typeof staff;
 }

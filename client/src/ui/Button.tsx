@@ -20,20 +20,23 @@ interface ButtonProps extends Look {
   busy?: boolean;
   /** The name for screen readers, where the visible text alone would stand several times on the page. */
   label?: string | undefined;
+  /** By what tests that follow a person's way find it. */
+  testId?: string | undefined;
 }
 
-export const Button = ({ kind = 'primary', small = false, busy = false, label, onClick, children }: ButtonProps) => (
+export const Button = ({ kind = 'primary', small = false, busy = false, ...rest }: ButtonProps) => (
   <button
-    type={onClick ? 'button' : 'submit'}
+    type={rest.onClick ? 'button' : 'submit'}
     class={classes(kind, small)}
+    data-testid={rest.testId}
     aria-disabled={busy}
-    aria-label={label}
+    aria-label={rest.label}
     onClick={(event) => {
       if (busy) event.preventDefault();
-      else onClick?.();
+      else rest.onClick?.();
     }}
   >
-    {children}
+    {rest.children}
   </button>
 );
 
@@ -52,12 +55,13 @@ export const LinkButton = ({ kind = 'primary', small = false, href, label, child
 interface TextButtonProps {
   onClick: () => void;
   label?: string | undefined;
+  testId?: string | undefined;
   children: ComponentChildren;
 }
 
 /** A button that looks like a link, for what is rarely wanted. */
-export const TextButton = ({ onClick, label, children }: TextButtonProps) => (
-  <button type="button" class="fd-link-button" onClick={onClick} aria-label={label}>
+export const TextButton = ({ onClick, label, testId, children }: TextButtonProps) => (
+  <button type="button" class="fd-link-button" onClick={onClick} aria-label={label} data-testid={testId}>
     {children}
   </button>
 );

@@ -11,6 +11,8 @@ interface Props {
   /** Something is lost by it. */
   warning?: boolean;
   busy?: boolean;
+  /** By what tests find the button that confirms. */
+  testId?: string;
   onConfirm: () => void;
   onCancel: () => void;
   /** What will happen. */
@@ -21,7 +23,7 @@ export const ConfirmDialog = ({ heading, confirm, warning = false, busy = false,
   <Dialog heading={heading} onClose={rest.onCancel}>
     {rest.children}
     <div class="fd-actions">
-      <Button kind={warning ? 'warning' : 'primary'} busy={busy} onClick={rest.onConfirm}>
+      <Button kind={warning ? 'warning' : 'primary'} busy={busy} onClick={rest.onConfirm} testId={rest.testId}>
         {confirm}
       </Button>
       <Button kind="secondary" onClick={rest.onCancel}>

@@ -1,0 +1,63 @@
+/** What both sides of a consultation read: in the waiting room, in the call, and about their devices. */
+export const room = {
+  self: {
+    label: 'You, as others will see you',
+    you: 'You',
+    cameraOff: 'Your camera is off',
+    noCamera: 'No camera',
+    muted: 'You are muted',
+    opening: 'Starting your camera…',
+    /** Under one's own picture, before the call. */
+    heard: 'Your microphone is on',
+    noMicrophone: 'No microphone',
+  },
+  controls: {
+    label: 'Your microphone and camera',
+    mute: 'Mute',
+    unmute: 'Unmute',
+    microphoneOn: 'Turn on microphone',
+    cameraOff: 'Camera off',
+    cameraOn: 'Camera on',
+  },
+  person: {
+    muted: '{{name}} is muted',
+    cameraOff: '{{name}} has the camera off',
+    dropped: '{{name}} has lost the connection. They can come back by themselves.',
+    coming: 'Connecting to {{name}}…',
+    picture: 'Picture of {{name}}',
+  },
+  sound: {
+    blocked: 'Your browser is holding back the sound.',
+    tap: 'Tap to hear',
+  },
+  connection: {
+    reconnecting: 'Connection lost. We are getting you back. Stay on this page.',
+    lost: 'You have lost the connection.',
+    back: 'You are connected again.',
+    failing: 'Sound and picture are not working yet. We keep trying.',
+    connecting: 'Connecting…',
+    connectingTitle: 'Connecting',
+  },
+  devices: {
+    retry: 'Try again',
+    microphone: {
+      refused: 'Your browser was told not to use the microphone.',
+      not_found: 'We cannot find a microphone on this device.',
+      in_use: 'Another program is using your microphone. Close it, then try again.',
+      interrupted: 'Your microphone was taken away, perhaps by a phone call.',
+      other: 'Your microphone does not start.',
+    },
+    camera: {
+      refused: 'Your browser was told not to use the camera.',
+      not_found: 'We cannot find a camera on this device.',
+      in_use: 'Another program is using your camera. Close it, then try again.',
+      interrupted: 'Your camera was taken away, perhaps by another program.',
+      other: 'Your camera does not start.',
+    },
+    allow: 'Tap the sign next to the web address at the top of your browser, allow the microphone and camera, then try again.',
+  },
+  insecure: {
+    title: 'This address is not secure',
+    text: 'Browsers allow camera and microphone only on secure addresses, which begin with https. Ask your practice for the right link.',
+  },
+} as const;
