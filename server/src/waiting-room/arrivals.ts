@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { VisitGrant } from '@front-door/shared/protocol/tokens.ts';
-import { and, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { inConsultation, isOver, practiceOf, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
 import { links, staff, usedTokens, visits } from '../db/schema.ts';
@@ -15,6 +15,8 @@ const mostGuests = 8;
 
 export interface Arrival {
   visit: Visit;
+  /** The new connection, which holds the visit from now on. */
+  connectionId: string;
   practiceId: string;
   /** For a device that was not here before; it replaces what any earlier device held. */
   resumeSecret: string | null;
@@ -40,6 +42,7 @@ export class Arrivals {
   }
 
   async enter(grant: VisitGrant): Promise<Arrival> {
+    const connectionId = randomUUID();
     const arrival = await inConsultation(this.#db, grant.consultationId, async (tx, consultation) => {
       if (isOver(consultation, this.#now())) throw new AppError('consultation_ended');
       const found = await this.#visit(tx, consultation, grant);
@@ -47,10 +50,10 @@ export class Arrivals {
       const device = resumeSecret === null ? {} : { resumeHash: hashSecret(resumeSecret) };
       const [visit] = await tx
         .update(visits)
-        .set({ connectionId: randomUUID(), ...device })
+        .set({ connectionId, ...device })
         .where(eq(visits.id, found.id))
         .returning();
-      return { visit: visit!, practiceId: consultation.practiceId, resumeSecret };
+      return { visit: visit!, connectionId, practiceId: consultation.practiceId, resumeSecret };
     });
     const { visit, practiceId } = arrival;
     const { consultationId } = visit;
@@ -121,13 +124,7 @@ export class Arrivals {
     const [known] = await tx
       .select()
       .from(visits)
-      .where(
-        and(
-          eq(visits.consultationId, consultation.id),
-          eq(visits.staffId, member.id),
-          ne(sql`${visits.state} ->> 'phase'`, 'removed'),
-        ),
-      );
+      .where(and(eq(visits.consultationId, consultation.id), eq(visits.staffId, member.id)));
     if (known !== undefined) return this.#return(tx, consultation.practiceId, known, 'new_device');
     return this.#insert(tx, consultation, {
       role: 'clinician',

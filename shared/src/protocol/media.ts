@@ -115,7 +115,8 @@ export const rtpCapabilities = z.object({
         rtcpFeedback: rtcpFeedback.exactOptional(),
       }),
     )
-    .max(64),
+    .max(64)
+    .exactOptional(),
   headerExtensions: z
     .array(
       z.object({

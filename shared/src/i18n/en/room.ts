@@ -54,7 +54,8 @@ export const room = {
       interrupted: 'Your camera was taken away, perhaps by another program.',
       other: 'Your camera does not start.',
     },
-    allow: 'Tap the sign next to the web address at the top of your browser, allow the microphone and camera, then try again.',
+    allow:
+      'Tap the sign next to the web address at the top of your browser, allow the microphone and camera, then try again.',
   },
   insecure: {
     title: 'This address is not secure',

@@ -6,6 +6,7 @@ export const staff = {
     people: 'People',
     apiKeys: 'API keys',
     trail: 'Access trail',
+    waiting: '({{count}} waiting) {{title}}',
     signOut: 'Sign out',
     loading: 'Loading…',
     retry: 'Try again',
@@ -46,9 +47,6 @@ export const staff = {
     toSignIn: 'Go to sign in',
   },
   home: {
-    title: 'Consultations',
-    titleWaiting_one: '({{count}} waiting) Consultations',
-    titleWaiting_other: '({{count}} waiting) Consultations',
     start: 'Start a video consultation',
     startFor: 'Start a video consultation for a colleague',
     forWhom: 'Who will the patient see?',
@@ -100,7 +98,6 @@ export const staff = {
     revokeClinician: 'Nobody new can come in by this clinician’s link. Whoever is already in stays.',
   },
   rooms: {
-    title: 'Live rooms',
     none: 'No open rooms.',
     call: 'In call for',
     noCall: 'No call yet',
@@ -125,7 +122,6 @@ export const staff = {
     ended: 'The room was ended.',
   },
   people: {
-    title: 'People',
     list: 'Accounts of the practice',
     name: 'Name',
     email: 'Email address',
@@ -153,7 +149,6 @@ export const staff = {
     copyInvite: 'Copy the link',
   },
   apiKeys: {
-    title: 'API keys',
     intro: 'With a key, a practice system can start consultations by itself.',
     name: 'What is the key for?',
     nameHint: 'Like “Appointment book”',
@@ -175,7 +170,6 @@ export const staff = {
     done: 'The key for “{{name}}” is cancelled.',
   },
   trail: {
-    title: 'Access trail',
     intro: 'Who did what, newest first. Nobody can change it.',
     list: 'Entries of the access trail',
     none: 'There are no entries.',

@@ -1,0 +1,149 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { ErrorReply } from '@front-door/shared/errors.ts';
+import { handshake } from '@front-door/shared/protocol/socket.ts';
+import type { RoomGrant } from '@front-door/shared/protocol/tokens.ts';
+import type { Logger } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Server } from 'socket.io';
+import { record } from '../audit/trail.ts';
+import type { Db } from '../db/client.ts';
+import { AppError, errorReply } from '../errors.ts';
+import type { OpenedToken, RoomTokens } from '../identity/room-tokens.ts';
+import type { Arrivals } from '../waiting-room/arrivals.ts';
+import type { Visits } from '../waiting-room/visits.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Hub } from './hub.ts';
+import { Participant, Watcher, type IoServer, type IoSocket, type Opened } from './sockets.ts';
+import type { Watch } from './watch.ts';
+
+/** The largest thing anybody has to say is what a browser can play, some 10 kB. */
+const largestMessage = 64_000;
+/** Sockets refused per address and minute, before that address is not even answered in the trail. */
+const refusalsPerMinute = 30;
+
+interface Deps {
+  db: Db;
+  tokens: RoomTokens;
+  arrivals: Arrivals;
+  visits: Visits;
+  hub: Hub;
+  watch: Watch;
+  dispatch: Dispatch;
+  log: Logger;
+  now: () => number;
+  /** Whether a page of this origin may open sockets here. */
+  isOwnOrigin(request: IncomingMessage): boolean;
+  addressOf(request: IncomingMessage): string;
+}
+
+/** Opens sockets: each with one room token, once; then hands them to the hub or the watch. */
+export function createGateway(server: HttpServer, deps: Deps): IoServer {
+  const io: IoServer = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: largestMessage,
+    // A phone that lost its network says nothing; it counts as dropped after at most the sum of these.
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    allowRequest: (request, answer) => answer(null, deps.isOwnOrigin(request)),
+  });
+  const refusals = new RateLimiterMemory({ points: refusalsPerMinute, duration: 60 });
+
+  io.use((socket, next) => {
+    const address = deps.addressOf(socket.request);
+    open(deps, socket).then(
+      (opened) => {
+        socket.data.opened = opened;
+        // socket.io says nothing more of a socket that was closed during the handshake.
+        if (socket.conn.readyState !== 'open') abandon(deps, opened);
+        next();
+      },
+      (error: unknown) => {
+        refuse(deps, refusals, address, error).then(
+          (reply) => next(connectError(reply)),
+          (err: unknown) => next(connectError(errorReply(err, (id) => deps.log.error({ id, err }, 'cannot refuse')))),
+        );
+      },
+    );
+  });
+  io.on('connection', (socket) => welcome(deps, socket));
+  return io;
+}
+
+/** Came and went within one handshake. */
+function abandon({ visits, log }: Deps, opened: Opened): void {
+  if (opened.kind === 'watch') return;
+  visits.drop(opened.visit.id, opened.connectionId).catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
+}
+
+/** A refusal of the handshake, with the grant if the token was good enough to tell. */
+class Refusal extends Error {
+  readonly error: unknown;
+  readonly grant: RoomGrant | null;
+
+  constructor(error: unknown, grant: RoomGrant | null) {
+    super('refused', { cause: error });
+    this.error = error;
+    this.grant = grant;
+  }
+}
+
+async function open({ tokens, arrivals }: Deps, socket: IoSocket): Promise<Opened> {
+  let token: OpenedToken | null = null;
+  try {
+    const auth = handshake.safeParse(socket.handshake.auth);
+    if (!auth.success) throw new AppError('token_invalid');
+    token = tokens.open(auth.data.token);
+    await arrivals.useUp(token.tokenId, token.expiresAt);
+    const { grant } = token;
+    if (grant.by === 'watch') {
+      const { staffId, practiceId, roles } = grant;
+      return { kind: 'watch', staffId, practiceId, roles };
+    }
+    return { kind: 'visit', ...(await arrivals.enter(grant)) };
+  } catch (error) {
+    throw new Refusal(error, token?.grant ?? null);
+  }
+}
+
+async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, refusal: unknown): Promise<ErrorReply> {
+  const { error, grant } = refusal instanceof Refusal ? refusal : { error: refusal, grant: null };
+  const reply = errorReply(error, (id, err) => deps.log.error({ id, err }, 'cannot open a socket'));
+  const counted = await refusals.consume(address).catch(() => null);
+  if (counted === null) return { code: 'too_many_requests', retryAfter: 60 };
+  if (reply.code === 'internal') return reply;
+  const linkId = grant?.by === 'link' ? grant.linkId : null;
+  await record(deps.db, {
+    at: deps.now(),
+    action: 'refused',
+    actor: { kind: 'stranger', ...(linkId !== null && { linkId }) },
+    reason: reply.code,
+    practiceId: grant?.by === 'watch' ? grant.practiceId : null,
+    consultationId: grant !== null && grant.by !== 'watch' ? grant.consultationId : null,
+    visitId: grant?.by === 'resume' ? grant.visitId : null,
+  });
+  return reply;
+}
+
+function welcome({ hub, watch, dispatch, log }: Deps, socket: IoSocket): void {
+  const { opened } = socket.data;
+  if (opened.kind === 'watch') {
+    const watcher = new Watcher(socket, opened);
+    socket.on('disconnect', () => watch.leave(watcher));
+    dispatch.bind(watcher);
+    watch.join(watcher);
+    return;
+  }
+  const participant = new Participant(socket, opened);
+  socket.on('disconnect', () => {
+    hub.leave(participant).catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
+  });
+  dispatch.bind(participant);
+  hub.join(participant, opened.resumeSecret).catch((err: unknown) => {
+    // Without a welcome the page would wait for ever; closed, it tries again.
+    log.error({ err }, 'cannot welcome');
+    socket.disconnect(true);
+  });
+}
+
+/** socket.io hands `data` to the client's `connect_error`. */
+const connectError = (data: ErrorReply): Error => Object.assign(new Error(data.code), { data });

@@ -1,0 +1,122 @@
+import type { Consultations } from '../consultations/consultations.ts';
+import type { WebRtcTransport } from 'mediasoup/types';
+import type { PeerEvents } from '../media/peer.ts';
+import type { Rooms } from '../media/rooms.ts';
+import { actorOf } from '../waiting-room/apply.ts';
+import type { Visits } from '../waiting-room/visits.ts';
+import type { SocketHandlers } from './dispatch.ts';
+import type { Hub } from './hub.ts';
+import type { Participant } from './sockets.ts';
+
+interface Deps {
+  visits: Visits;
+  consultations: Consultations;
+  rooms: Rooms;
+  hub: Hub;
+}
+
+export function createHandlers({ visits, consultations, rooms, hub }: Deps): SocketHandlers {
+  const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
+
+  return {
+    'visit:check-in': async ({ visitId }, { name }) => {
+      await visits.checkIn(visitId, name);
+      return {};
+    },
+    'visit:leave': async ({ visitId }) => {
+      await visits.leave(visitId);
+      return {};
+    },
+    'visit:admit': async (clinician, { visitId, confirmedName }) => {
+      await visits.admit(clinician.visitId, visitId, confirmedName);
+      return {};
+    },
+    'visit:remove': async (clinician, { visitId, reason }) => {
+      await visits.remove(clinician.visitId, visitId, reason);
+      return {};
+    },
+    'consultation:end': async (clinician) => {
+      const { practiceId, consultationId, visitId } = clinician;
+      await consultations.end(practiceId, consultationId, actorOf(await visits.get(visitId)));
+      return {};
+    },
+
+    'media:open': async (caller) => {
+      const { consultationId, visitId } = caller;
+      const { room, peer } = await rooms.openPeer(
+        consultationId,
+        visitId,
+        tellClient(hub, visitId),
+        () => caller.isOpen,
+      );
+      const { send, receive } = peer;
+      return {
+        routerRtpCapabilities: room.capabilities,
+        send: describe(send),
+        receive: describe(receive),
+      };
+    },
+    'transport:connect': async (caller, { transportId, dtlsParameters }) => {
+      await peerOf(caller).connect(transportId, dtlsParameters);
+      return {};
+    },
+    'transport:restart-ice': async (caller, { transportId }) => ({
+      iceParameters: await peerOf(caller).restartIce(transportId),
+    }),
+    'producer:create': async (caller, { source, rtpParameters, paused }) => {
+      const { consultationId, visitId } = caller;
+      const producer = await rooms.get(consultationId).produce(visitId, source, rtpParameters, paused);
+      hub.refresh(consultationId);
+      return { producerId: producer.id };
+    },
+    'producer:pause': async (caller, { source }) => {
+      await peerOf(caller).producer(source).pause();
+      hub.refresh(caller.consultationId);
+      return {};
+    },
+    'producer:resume': async (caller, { source }) => {
+      await peerOf(caller).producer(source).resume();
+      hub.refresh(caller.consultationId);
+      return {};
+    },
+    'producer:close': async (caller, { source }) => {
+      peerOf(caller).producer(source).close();
+      hub.refresh(caller.consultationId);
+      return {};
+    },
+    'consumers:start': async (caller, { rtpCapabilities }) => {
+      const { consultationId, visitId } = caller;
+      await rooms.get(consultationId).startReceiving(visitId, rtpCapabilities);
+      await visits.join(visitId);
+      return {};
+    },
+    'consumer:resume': async (caller, { consumerId }) => {
+      await peerOf(caller).resume(consumerId);
+      return {};
+    },
+
+    'room:end': async ({ practiceId, staffId }, { consultationId }) => {
+      await consultations.end(practiceId, consultationId, { kind: 'staff', id: staffId });
+      return {};
+    },
+  };
+}
+
+/** What a client needs of a transport, and nothing else of it. */
+const describe = ({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport) => ({
+  id,
+  iceParameters,
+  iceCandidates,
+  dtlsParameters,
+});
+
+/** Media events go to whichever connection holds the visit at that moment. */
+const tellClient = (hub: Hub, visitId: string): PeerEvents => {
+  const socket = () => hub.find(visitId)?.socket;
+  return {
+    offered: (offer) => socket()?.emit('consumer:offered', offer),
+    paused: (consumerId) => socket()?.emit('consumer:paused', { consumerId }),
+    resumed: (consumerId) => socket()?.emit('consumer:resumed', { consumerId }),
+    closed: (consumerId) => socket()?.emit('consumer:closed', { consumerId }),
+  };
+};

@@ -1,0 +1,162 @@
+import type { Logger } from 'pino';
+import type { Db } from '../db/client.ts';
+import type { Rooms } from '../media/rooms.ts';
+import type { Change, Changes } from '../waiting-room/changes.ts';
+import { loadRoom, roomViewFor, type Sending } from '../waiting-room/view.ts';
+import type { Visits } from '../waiting-room/visits.ts';
+import { Coalescer } from './coalescer.ts';
+import type { Participant } from './sockets.ts';
+
+/** How long a person's media stays when the connection is lost, ms: most outages are shorter. */
+const mediaKeptFor = 45_000;
+
+interface Deps {
+  db: Db;
+  rooms: Rooms;
+  visits: Visits;
+  changes: Changes;
+  log: Logger;
+  now: () => number;
+}
+
+/**
+ * Who is connected to which consultation. Brings what happened in the database to the people it concerns: their view,
+ * the loss of their media, the end of their connection.
+ */
+export class Hub {
+  readonly #deps: Deps;
+  readonly #participants = new Map<string, Participant>();
+  readonly #byConsultation = new Map<string, Set<Participant>>();
+  readonly #mediaTimers = new Map<string, NodeJS.Timeout>();
+  readonly #views: Coalescer;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#views = new Coalescer(
+      (consultationId) => this.#sendViews(consultationId),
+      (err) => deps.log.error({ err }, 'cannot send views'),
+    );
+    deps.changes.on('change', (change) => this.#onChange(change));
+    deps.changes.on('staff_disabled', (staffId) => this.#onStaffDisabled(staffId));
+  }
+
+  /** Welcomes a connection. An older one of the same visit is dismissed. */
+  async join(participant: Participant, resumeSecret: string | null): Promise<void> {
+    const { visitId, consultationId } = participant;
+    const older = this.#participants.get(visitId);
+    this.#add(participant);
+    older?.dismiss('taken_over');
+    // What another device had open is not this one's.
+    if (resumeSecret !== null) this.#closeMedia(consultationId, visitId);
+    clearTimeout(this.#mediaTimers.get(visitId));
+    this.#mediaTimers.delete(visitId);
+
+    const room = await loadRoom(this.#deps.db, consultationId);
+    const me = room.visits.find(({ id }) => id === visitId)!;
+    participant.socket.emit('visit:welcome', {
+      view: roomViewFor(me, room, this.#sending(consultationId), this.#deps.now()),
+      ...(resumeSecret !== null && { resumeSecret }),
+      mediaKept: this.#deps.rooms.find(consultationId)?.peers.has(visitId) ?? false,
+    });
+    participant.welcomed = true;
+    this.refresh(consultationId);
+  }
+
+  /** The connection is gone; the visit stays, and for a while its media. */
+  async leave(participant: Participant): Promise<void> {
+    const { visitId, consultationId, connectionId } = participant;
+    this.#remove(participant);
+    if (!participant.isOpen) return;
+    participant.isOpen = false;
+    this.#mediaTimers.set(visitId, setTimeout(() => this.#giveUpMedia(consultationId, visitId), mediaKeptFor).unref());
+    await this.#deps.visits.drop(visitId, connectionId);
+  }
+
+  /** Shows everybody in the consultation how it stands. */
+  refresh(consultationId: string): void {
+    if (this.#byConsultation.has(consultationId)) this.#views.run(consultationId);
+  }
+
+  find(visitId: string): Participant | undefined {
+    return this.#participants.get(visitId);
+  }
+
+  inConsultation(consultationId: string): Participant[] {
+    return [...(this.#byConsultation.get(consultationId) ?? [])];
+  }
+
+  close(): void {
+    for (const timer of this.#mediaTimers.values()) clearTimeout(timer);
+  }
+
+  #onChange({ consultationId, mediaClosed, dismissed }: Change): void {
+    for (const visitId of mediaClosed) this.#closeMedia(consultationId, visitId);
+    for (const { visitId, code } of dismissed) this.#participants.get(visitId)?.dismiss(code);
+    this.refresh(consultationId);
+  }
+
+  #onStaffDisabled(staffId: string): void {
+    for (const participant of this.#participants.values()) {
+      if (participant.staffId === staffId) this.#expel(participant);
+    }
+  }
+
+  /** Without an account there is no way back, so nothing is kept. */
+  #expel(participant: Participant): void {
+    const { visitId, connectionId, consultationId } = participant;
+    this.#closeMedia(consultationId, visitId);
+    participant.dismiss('not_signed_in');
+    this.#deps.visits.drop(visitId, connectionId).catch((err: unknown) => {
+      this.#deps.log.error({ err }, 'cannot drop a visit');
+    });
+  }
+
+  async #sendViews(consultationId: string): Promise<void> {
+    if (!this.#byConsultation.has(consultationId)) return;
+    const room = await loadRoom(this.#deps.db, consultationId);
+    const now = this.#deps.now();
+    const sending = this.#sending(consultationId);
+    for (const { visitId, socket, welcomed, isOpen } of this.inConsultation(consultationId)) {
+      const me = room.visits.find(({ id }) => id === visitId);
+      if (me !== undefined && welcomed && isOpen) socket.emit('room:view', roomViewFor(me, room, sending, now));
+    }
+  }
+
+  #sending(consultationId: string): Sending {
+    return sendingIn(this.#deps.rooms, consultationId);
+  }
+
+  #giveUpMedia(consultationId: string, visitId: string): void {
+    this.#mediaTimers.delete(visitId);
+    this.#closeMedia(consultationId, visitId);
+    this.refresh(consultationId);
+  }
+
+  #closeMedia(consultationId: string, visitId: string): void {
+    this.#deps.rooms.closePeer(consultationId, visitId);
+  }
+
+  #add(participant: Participant): void {
+    const { visitId, consultationId } = participant;
+    this.#participants.set(visitId, participant);
+    const present = this.#byConsultation.get(consultationId) ?? new Set();
+    this.#byConsultation.set(consultationId, present.add(participant));
+  }
+
+  #remove(participant: Participant): void {
+    const { visitId, consultationId } = participant;
+    if (this.#participants.get(visitId) === participant) this.#participants.delete(visitId);
+    const present = this.#byConsultation.get(consultationId);
+    present?.delete(participant);
+    if (present?.size === 0) this.#byConsultation.delete(consultationId);
+  }
+}
+
+/** What each person of a consultation sends, asked of the media floor. */
+export const sendingIn =
+  (rooms: Rooms, consultationId: string): Sending =>
+  (visitId) => {
+    const producers = rooms.find(consultationId)?.peers.get(visitId)?.producers;
+    const isSent = (source: 'microphone' | 'camera') => producers?.get(source)?.paused === false;
+    return { microphone: isSent('microphone'), camera: isSent('camera') };
+  };
