@@ -1,0 +1,99 @@
+import type { ErrorCode } from '@front-door/shared/errors.ts';
+import type { Allowance } from '@front-door/shared/protocol/http.ts';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '../errors.ts';
+
+/** Counts what an address tries, where guessing would pay. */
+export interface Counter {
+  /** Throws AppError `too_many_requests` while the address has used up what it may. */
+  check(address: string): Promise<void>;
+  /** Runs one attempt. Throws `too_many_requests` instead of what the work throws when it was one too many. */
+  attempt<T>(address: string, data: object, work: () => Promise<T>): Promise<T>;
+}
+
+/** For each allowance of the contract its counter. What they remember ends by itself with its time. */
+export const createAllowances = (): Record<Allowance, Counter> => ({
+  links: new LinkMisses(),
+  sign_in: new FailedSignIns(),
+});
+
+const minute = 60;
+
+/** A secret that opened nothing; too early or open elsewhere, on the other hand, is what happens to good links. */
+const misses: ReadonlySet<ErrorCode> = new Set([
+  'link_unknown',
+  'link_expired',
+  'link_revoked',
+  'consultation_ended',
+  'resume_invalid',
+  'visit_removed',
+]);
+
+/** 20 misses in a minute, and then nothing for 5 minutes. Only misses count: behind one address may be a whole clinic. */
+class LinkMisses implements Counter {
+  readonly #limiter = new RateLimiterMemory({ points: 20, duration: minute });
+
+  async check(address: string): Promise<void> {
+    const counted = await this.#limiter.get(address);
+    if (counted !== null && counted.remainingPoints === 0) throw tooMany(counted);
+  }
+
+  async attempt<T>(address: string, _data: object, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AppError && misses.has(error.code)) await this.#countMiss(address);
+      throw error;
+    }
+  }
+
+  async #countMiss(address: string): Promise<void> {
+    const counted = await this.#limiter.penalty(address);
+    if (counted.consumedPoints === this.#limiter.points) await this.#limiter.block(address, 5 * minute);
+    // They were all sent before the first was counted.
+    if (counted.consumedPoints > this.#limiter.points) throw tooMany(counted);
+  }
+}
+
+/**
+ * In 15 minutes 10 failures of one account from one address, and 50 of all accounts from one address. An attempt is
+ * counted before it is made and given back when it succeeds, so that many at once are no way round.
+ */
+class FailedSignIns implements Counter {
+  readonly #ofAccount = new RateLimiterMemory({ points: 10, duration: 15 * minute });
+  readonly #ofAddress = new RateLimiterMemory({ points: 50, duration: 15 * minute });
+
+  async check(address: string): Promise<void> {
+    const counted = await this.#ofAddress.get(address);
+    if (counted !== null && counted.remainingPoints === 0) throw tooMany(counted);
+  }
+
+  async attempt<T>(address: string, data: object, work: () => Promise<T>): Promise<T> {
+    const account = `${address} ${'email' in data ? String(data.email) : ''}`;
+    await take(this.#ofAccount, account);
+    await take(this.#ofAddress, address);
+    try {
+      const result = await work();
+      await this.#ofAccount.delete(account);
+      await this.#ofAddress.reward(address);
+      return result;
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'sign_in_failed')) {
+        await this.#ofAccount.reward(account);
+        await this.#ofAddress.reward(address);
+      }
+      throw error;
+    }
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    throw refused instanceof RateLimiterRes ? tooMany(refused) : refused;
+  }
+}
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes): AppError =>
+  new AppError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });

@@ -1,0 +1,23 @@
+import type { HttpHandlers } from '../handlers.ts';
+import type { HandlerParts } from './index.ts';
+
+type Names = 'links.exchange' | 'visits.resume' | 'consultations.enter' | 'watch.enter';
+
+/** Everything that ends with a room token. */
+export const entryHandlers = ({ entry, roomTokens }: HandlerParts): Pick<HttpHandlers, Names> => ({
+  'links.exchange': async (_caller, { secret, enterAs }) => {
+    const { grant, role } = await entry.byLink(secret, enterAs);
+    return { token: roomTokens.issue(grant), role };
+  },
+  'visits.resume': async (_caller, { resumeSecret }) => {
+    const { grant, role } = await entry.byResume(resumeSecret);
+    return { token: roomTokens.issue(grant), role };
+  },
+  'consultations.enter': async (caller, { id }) => {
+    const { grant } = await entry.byStaff(caller, id);
+    return { token: roomTokens.issue(grant) };
+  },
+  'watch.enter': async ({ id: staffId, practiceId, roles }) => ({
+    token: roomTokens.issue({ by: 'watch', staffId, practiceId, roles }),
+  }),
+});

@@ -1,0 +1,18 @@
+import type { HttpHandlers } from '../handlers.ts';
+import type { HandlerParts } from './index.ts';
+import { staffView, startSession } from './start-session.ts';
+
+type Names = 'session.open' | 'session.read' | 'session.close';
+
+export const sessionHandlers = ({ identity }: HandlerParts): Pick<HttpHandlers, Names> => ({
+  'session.open': async (_caller, { email, password }, cookie) => {
+    const staffId = await identity.accounts.authenticate(email, password);
+    return startSession(identity, staffId, cookie);
+  },
+  'session.read': async (caller) => staffView(caller),
+  'session.close': async (_caller, _data, cookie) => {
+    if (cookie.secret !== null) await identity.sessions.close(cookie.secret);
+    cookie.clear();
+    return {};
+  },
+});

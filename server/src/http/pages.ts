@@ -1,0 +1,50 @@
+import { errorCodes } from '@front-door/shared/errors.ts';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import { AppError } from '../errors.ts';
+import type { Log } from '../ops/logger.ts';
+import { replyFor } from './problem.ts';
+
+const files = {
+  '/': 'index.html',
+  '/v': 'visit.html',
+  '/c': 'clinician.html',
+  '/c/:id': 'clinician.html',
+  '/staff': 'staff.html',
+  '/staff/*rest': 'staff.html',
+} as const;
+
+/** Serves the built client, from its folder. */
+export function servePages(clientFolder: string): Router {
+  const router = express.Router();
+  // Their names change with what is in them.
+  router.get(
+    '/assets/*file',
+    express.static(clientFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }),
+  );
+  for (const [path, file] of Object.entries(files)) {
+    router.get(path, (_request, response) => {
+      response.set('cache-control', 'no-cache').sendFile(file, { root: clientFolder, cacheControl: false });
+    });
+  }
+  return router;
+}
+
+export const pageNotFound: RequestHandler = () => {
+  throw new AppError('not_found');
+};
+
+/** A short page of plain words. */
+export const answerPageErrors =
+  (log: Log): ErrorRequestHandler =>
+  (thrown, request, response, next) => {
+    const { code, id } = replyFor(thrown, request, log);
+    if (response.headersSent) return next(thrown);
+    const title = code === 'internal' ? 'Something went wrong on our side' : 'Page not found';
+    const help = id === undefined ? 'Check the address.' : `Try again. If it goes on, quote this number: ${id}`;
+    response.status(errorCodes[code]).set('cache-control', 'no-store').send(`<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>${title}</title></head>
+  <body><h1>${title}</h1><p>${help}</p><p><a href="/">Go to the start</a></p></body>
+</html>
+`);
+  };

@@ -1,0 +1,79 @@
+import { linkUrl } from '@front-door/shared/protocol/pages.ts';
+import { and, eq } from 'drizzle-orm';
+import { practices, staff } from '../db/schema.ts';
+import { hashPassword } from '../identity/passwords.ts';
+import { newSecret } from '../identity/secrets.ts';
+import { usualAgreement } from './practice-texts.ts';
+import type { StartParts } from './start-parts.ts';
+
+const day = 24 * 3_600_000;
+const system = { kind: 'system' } as const;
+
+const clinician = { name: 'Dr Asha Patel', email: 'asha.patel@willowbrook.example' };
+const admin = { name: 'Robin Hughes', email: 'robin.hughes@willowbrook.example' };
+
+/** Links into the demo practice, good for a day. */
+export interface DemoLinks {
+  kind: 'demo';
+  clinicianLink: string;
+  patientLink: string;
+  adminLink: string;
+}
+
+/** Makes a practice with which to try everything out. Its accounts have passwords that nobody knows. */
+export async function makeDemoPractice({ db, now }: StartParts): Promise<void> {
+  const createdAt = now();
+  const accounts = [
+    { ...clinician, roles: ['clinician' as const], passwordHash: await hashPassword(newSecret()) },
+    { ...admin, roles: ['admin' as const], passwordHash: await hashPassword(newSecret()) },
+  ];
+  await db.transaction(async (tx) => {
+    const [practice] = await tx
+      .insert(practices)
+      .values({
+        name: 'Willowbrook Surgery (demo)',
+        // One of the numbers kept free for drama, so that nobody is rung up.
+        phone: '020 7946 0018',
+        agreement: usualAgreement,
+        demo: true,
+        createdAt,
+      })
+      .returning({ id: practices.id });
+    await tx.insert(staff).values(accounts.map((account) => ({ ...account, practiceId: practice!.id, createdAt })));
+  });
+}
+
+/** A fresh consultation with its links, and a link by which the admin signs in. */
+export async function makeDemoLinks(parts: StartParts, practiceId: string): Promise<DemoLinks> {
+  const { identity, consultations, origin } = parts;
+  const clinicianId = await accountOf(parts, practiceId, clinician.email);
+  const { patientSecret, clinicianSecret } = await consultations.create({
+    practiceId,
+    clinicianId,
+    clinicianName: clinician.name,
+    actor: system,
+  });
+  const { secret } = await identity.staffLinks.create({
+    practiceId,
+    roles: ['admin'],
+    purpose: 'sign_in',
+    staffId: await accountOf(parts, practiceId, admin.email),
+    validFor: day,
+    actor: system,
+  });
+  return {
+    kind: 'demo',
+    clinicianLink: linkUrl(origin(), 'clinician', clinicianSecret),
+    patientLink: linkUrl(origin(), 'visit', patientSecret),
+    adminLink: linkUrl(origin(), 'staffLink', secret),
+  };
+}
+
+async function accountOf({ db }: StartParts, practiceId: string, email: string): Promise<string> {
+  const [account] = await db
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.practiceId, practiceId), eq(staff.email, email)));
+  if (account === undefined) throw new Error('The demo practice has lost an account');
+  return account.id;
+}
