@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** Points in time are milliseconds since the epoch, on the server's clock. */
 export const time = z.number().int().nonnegative();
 
-/** Records are named by UUIDs. */
-export const id = z.uuid();
+/** Records are named by UUIDs; in lower case, as the database writes them, so that equal ones compare as equal. */
+export const id = z.uuid().toLowerCase();
 
 /** A secret as it stands in a link, cookie or header: base64url of 16 to 32 random bytes. */
 export const secret = z.string().regex(/^[A-Za-z0-9_-]{22,43}$/);
