@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorker } from 'mediasoup';
 import type { WebRtcServer, Worker } from 'mediasoup/types';
-import type { Logger } from 'pino';
+import type { Log } from '../ops/logger.ts';
 
 export interface WorkersOptions {
   count: number;
@@ -30,18 +30,18 @@ export interface MediaWorker {
  */
 export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
   readonly #options: WorkersOptions;
-  readonly #log: Logger;
+  readonly #log: Log;
   readonly #running = new Map<number, MediaWorker>();
   #closed = false;
 
-  private constructor(options: WorkersOptions, log: Logger) {
+  private constructor(options: WorkersOptions, log: Log) {
     super();
     this.#options = options;
     this.#log = log;
   }
 
   /** Starts all workers. Throws when one cannot be started, with nothing left running. */
-  static async start(options: WorkersOptions, log: Logger): Promise<Workers> {
+  static async start(options: WorkersOptions, log: Log): Promise<Workers> {
     const workers = new Workers(options, log);
     try {
       await Promise.all(Array.from({ length: options.count }, (_, index) => workers.#spawn(index)));

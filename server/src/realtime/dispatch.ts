@@ -9,7 +9,7 @@ import {
   type SocketRequestName,
   type SocketRequests,
 } from '@front-door/shared/protocol/socket.ts';
-import type { Logger } from 'pino';
+import type { Log } from '../ops/logger.ts';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError, errorReply } from '../errors.ts';
 import type { Visits } from '../waiting-room/visits.ts';
@@ -34,10 +34,10 @@ type AnyHandler = (caller: Participant | Watcher, data: unknown) => Promise<unkn
 export class Dispatch {
   readonly #handlers: SocketHandlers;
   readonly #visits: Visits;
-  readonly #log: Logger;
+  readonly #log: Log;
   readonly #limiter = new RateLimiterMemory({ points: pointsPerMinute, duration: 60 });
 
-  constructor(handlers: SocketHandlers, visits: Visits, log: Logger) {
+  constructor(handlers: SocketHandlers, visits: Visits, log: Log) {
     this.#handlers = handlers;
     this.#visits = visits;
     this.#log = log;
@@ -104,7 +104,7 @@ export class Dispatch {
   #reply(error: unknown, name: string): ErrorReply {
     // A name that is not the contract's may hold anything.
     const request = isRequestName(name) ? name : 'unknown';
-    return errorReply(error, (id, err) => this.#log.error({ id, err, request }, 'request failed'));
+    return errorReply(error, (id, err) => this.#log.error({ errorId: id, err, request }, 'request failed'));
   }
 }
 

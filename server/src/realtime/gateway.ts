@@ -2,7 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { ErrorReply } from '@front-door/shared/errors.ts';
 import { handshake } from '@front-door/shared/protocol/socket.ts';
 import type { RoomGrant } from '@front-door/shared/protocol/tokens.ts';
-import type { Logger } from 'pino';
+import type { Log } from '../ops/logger.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import { record } from '../audit/trail.ts';
@@ -29,10 +29,11 @@ interface Deps {
   hub: Hub;
   watch: Watch;
   dispatch: Dispatch;
-  log: Logger;
+  log: Log;
   now: () => number;
-  /** Whether a page of this origin may open sockets here. */
-  isOwnOrigin(request: IncomingMessage): boolean;
+  /** Whether the page that asks is one of ours: a socket is opened across origins without any preflight. */
+  isFromOwnPage(request: IncomingMessage): boolean;
+  /** What the request's address is counted under. */
   addressOf(request: IncomingMessage): string;
 }
 
@@ -44,7 +45,7 @@ export function createGateway(server: HttpServer, deps: Deps): IoServer {
     // A phone that lost its network says nothing; it counts as dropped after at most the sum of these.
     pingInterval: 10_000,
     pingTimeout: 8_000,
-    allowRequest: (request, answer) => answer(null, deps.isOwnOrigin(request)),
+    allowRequest: (request, answer) => answer(null, deps.isFromOwnPage(request)),
   });
   const refusals = new RateLimiterMemory({ points: refusalsPerMinute, duration: 60 });
 
@@ -60,7 +61,8 @@ export function createGateway(server: HttpServer, deps: Deps): IoServer {
       (error: unknown) => {
         refuse(deps, refusals, address, error).then(
           (reply) => next(connectError(reply)),
-          (err: unknown) => next(connectError(errorReply(err, (id) => deps.log.error({ id, err }, 'cannot refuse')))),
+          (err: unknown) =>
+            next(connectError(errorReply(err, (id) => deps.log.error({ errorId: id, err }, 'cannot refuse')))),
         );
       },
     );
@@ -107,7 +109,7 @@ async function open({ tokens, arrivals }: Deps, socket: IoSocket): Promise<Opene
 
 async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, refusal: unknown): Promise<ErrorReply> {
   const { error, grant } = refusal instanceof Refusal ? refusal : { error: refusal, grant: null };
-  const reply = errorReply(error, (id, err) => deps.log.error({ id, err }, 'cannot open a socket'));
+  const reply = errorReply(error, (id, err) => deps.log.error({ errorId: id, err }, 'cannot open a socket'));
   const counted = await refusals.consume(address).catch(() => null);
   if (counted === null) return { code: 'too_many_requests', retryAfter: 60 };
   if (reply.code === 'internal') return reply;

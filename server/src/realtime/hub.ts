@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { Log } from '../ops/logger.ts';
 import type { Db } from '../db/client.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Change, Changes } from '../waiting-room/changes.ts';
@@ -15,7 +15,7 @@ interface Deps {
   rooms: Rooms;
   visits: Visits;
   changes: Changes;
-  log: Logger;
+  log: Log;
   now: () => number;
 }
 
@@ -77,12 +77,14 @@ export class Hub {
     if (this.#byConsultation.has(consultationId)) this.#views.run(consultationId);
   }
 
-  find(visitId: string): Participant | undefined {
-    return this.#participants.get(visitId);
+  /** The worker under the consultation is gone: everybody in it opens their media anew. */
+  loseMedia(consultationId: string): void {
+    for (const { socket } of this.#byConsultation.get(consultationId) ?? []) socket.emit('media:lost');
+    this.refresh(consultationId);
   }
 
-  inConsultation(consultationId: string): Participant[] {
-    return [...(this.#byConsultation.get(consultationId) ?? [])];
+  find(visitId: string): Participant | undefined {
+    return this.#participants.get(visitId);
   }
 
   close(): void {
@@ -116,7 +118,7 @@ export class Hub {
     const room = await loadRoom(this.#deps.db, consultationId);
     const now = this.#deps.now();
     const sending = this.#sending(consultationId);
-    for (const { visitId, socket, welcomed, isOpen } of this.inConsultation(consultationId)) {
+    for (const { visitId, socket, welcomed, isOpen } of this.#byConsultation.get(consultationId) ?? []) {
       const me = room.visits.find(({ id }) => id === visitId);
       if (me !== undefined && welcomed && isOpen) socket.emit('room:view', roomViewFor(me, room, sending, now));
     }

@@ -1,5 +1,5 @@
 import type { QualityView, WatchedRoom, WatchView } from '@front-door/shared/protocol/views.ts';
-import type { Logger } from 'pino';
+import type { Log } from '../ops/logger.ts';
 import type { Db } from '../db/client.ts';
 import { measure } from '../media/quality.ts';
 import type { Rooms } from '../media/rooms.ts';
@@ -16,7 +16,7 @@ interface Deps {
   db: Db;
   rooms: Rooms;
   changes: Changes;
-  log: Logger;
+  log: Log;
   now: () => number;
 }
 

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import type { RequestListener } from 'node:http';
+import type { Config } from './config.ts';
+import { Consultations } from './consultations/consultations.ts';
+import type { Database } from './db/client.ts';
+import { addressReader } from './http/address.ts';
+import { createHttpApp } from './http/http-app.ts';
+import { isFromOwnPage } from './http/same-site.ts';
+import { createIdentity, type Identity } from './identity/identity.ts';
+import { RoomTokens } from './identity/room-tokens.ts';
+import { Rooms } from './media/rooms.ts';
+import { Workers } from './media/workers.ts';
+import type { Log } from './ops/logger.ts';
+import { Dispatch } from './realtime/dispatch.ts';
+import { createGateway } from './realtime/gateway.ts';
+import { createHandlers } from './realtime/handlers.ts';
+import { Hub } from './realtime/hub.ts';
+import { Watch } from './realtime/watch.ts';
+import { Arrivals } from './waiting-room/arrivals.ts';
+import { Changes } from './waiting-room/changes.ts';
+import { Entry } from './waiting-room/entry.ts';
+import { Visits } from './waiting-room/visits.ts';
+
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+/** A running server. */
+export interface App {
+  /** What it listens on. */
+  address: AddressInfo;
+  /** The address people use, as `https://practice.example`. */
+  origin: string;
+  consultations: Consultations;
+  identity: Identity;
+  workers: Workers;
+  rooms: Rooms;
+  /** Lets every connection and worker go. The database is closed by whoever opened it. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together and listens. */
+export async function startApp(config: Config, { db }: Database, log: Log, now = Date.now): Promise<App> {
+  const changes = new Changes();
+  const visits = new Visits(db, changes, now);
+  const consultations = new Consultations(db, changes, now);
+  const arrivals = new Arrivals(db, changes, now);
+  const entry = new Entry(db, now);
+  const roomTokens = new RoomTokens(config.roomTokenKey, now);
+  const identity = createIdentity(db, now);
+  await visits.dropEverybody();
+
+  const workers = await Workers.start(
+    {
+      count: config.workers,
+      binary: config.workerBin,
+      host: config.host,
+      announcedAddress: config.announcedAddress,
+      firstPort: config.rtcPort,
+    },
+    log,
+  );
+  const rooms = new Rooms(workers);
+  const hub = new Hub({ db, rooms, visits, changes, log, now });
+  const watch = new Watch({ db, rooms, changes, log, now });
+  workers.on('lost', (worker) => {
+    for (const consultationId of rooms.forget(worker)) hub.loseMedia(consultationId);
+  });
+
+  let origin = config.publicUrl ?? '';
+  const http = createHttpApp({
+    db,
+    identity,
+    consultations,
+    entry,
+    roomTokens,
+    origin: () => origin,
+    disconnectStaff: (staffId) => changes.emit('staff_disabled', staffId),
+    trustProxy: config.trustProxy,
+    clientFolder,
+    ready: async () => {
+      await db.execute(sql`select 1`);
+      if (workers.all.length === 0) throw new Error('no media worker is up');
+    },
+    log,
+  });
+  const server = await createListener(config.tls, http);
+  const handlers = createHandlers({ visits, consultations, rooms, hub });
+  const io = createGateway(server, {
+    db,
+    tokens: roomTokens,
+    arrivals,
+    visits,
+    hub,
+    watch,
+    dispatch: new Dispatch(handlers, visits, log),
+    log,
+    now,
+    isFromOwnPage: (request) => isFromOwnPage(request, origin),
+    addressOf: addressReader(http),
+  });
+
+  const close = async () => {
+    watch.close();
+    hub.close();
+    await io.close();
+    workers.close();
+  };
+  try {
+    const address = await listen(server, config);
+    origin ||= `${config.tls === null ? 'http' : 'https'}://${nameOf(config.host)}:${address.port}`;
+    return { address, origin, consultations, identity, workers, rooms, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function createListener(tls: Config['tls'], listener: RequestListener): Promise<Server> {
+  if (tls === null) return createServer(listener);
+  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
+  return createTlsServer({ cert, key }, listener);
+}
+
+function listen(server: Server, { host, port }: Config): Promise<AddressInfo> {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => done(server.address() as AddressInfo));
+  });
+}
+
+/** How this machine's own browser names the address: only `localhost` counts as safe enough for a camera. */
+const nameOf = (host: string): string => {
+  if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
