@@ -1,7 +1,18 @@
-import '../styles/base.scss';
+import '../styles/staff.scss';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { start, t } from '../i18n/index.ts';
-import { Page } from '../ui/Page.tsx';
+import { staff } from '@front-door/shared/i18n/en/staff.ts';
+import { start } from '../i18n/index.ts';
+import { App } from './App.tsx';
+import { session } from './session.ts';
+import { watch } from './watch.ts';
 
-start({});
-render(<Page title={t('product')}>{null}</Page>, document.getElementById('app')!);
+start({ staff });
+
+effect(() => {
+  if (session.value.is !== 'signed_in') return;
+  watch.start();
+  return () => watch.stop();
+});
+
+render(<App />, document.getElementById('app')!);

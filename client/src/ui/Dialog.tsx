@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { focusElement } from './focus.ts';
 
 interface Props {
   heading: string;
@@ -18,10 +19,15 @@ export function Dialog({ heading, onClose, children }: Props) {
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
+    const openedFrom = pathTo(document.activeElement);
     element?.showModal();
     title.current?.focus();
-    // Closing gives the focus back, which removing the element alone would not.
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // What the person decided on may be gone by it, with the button that asked: go on from where that was.
+      const left = openedFrom.find((place) => place.isConnected);
+      if (left instanceof HTMLElement) focusElement(left);
+    };
   }, []);
   return (
     <dialog
@@ -39,4 +45,9 @@ export function Dialog({ heading, onClose, children }: Props) {
       {children}
     </dialog>
   );
+}
+
+/** The element and what it is in, from the inside out. */
+function pathTo(element: Element | null): Element[] {
+  return element ? [element, ...pathTo(element.parentElement)] : [];
 }

@@ -1,11 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Move the focus to the element with this id, wherever it is; for skip links and error summaries. */
-export function focusById(id: string): void {
-  const element = document.getElementById(id);
-  if (element && element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
-  element?.focus();
+/** Move the focus to an element, also to one that cannot be reached by the keyboard. */
+export function focusElement(element: HTMLElement): void {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus();
 }
 
 /**
@@ -16,7 +15,8 @@ export const focusLink = (id: string) => ({
   href: `#${id}`,
   onClick: (event: MouseEvent) => {
     event.preventDefault();
-    focusById(id);
+    const element = document.getElementById(id);
+    if (element) focusElement(element);
   },
 });
 
@@ -24,10 +24,7 @@ export const focusLink = (id: string) => ({
 export function useFocusOnShow<E extends HTMLElement>(): RefObject<E | null> {
   const ref = useRef<E>(null);
   useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    if (!element.hasAttribute('tabindex') && element.tabIndex < 0) element.tabIndex = -1;
-    element.focus();
+    if (ref.current) focusElement(ref.current);
   }, []);
   return ref;
 }

@@ -72,8 +72,8 @@ export const staff = {
     nobody: 'Nobody is here yet.',
     open: 'Open',
     openLabel: 'Open the consultation: {{room}}',
-    here: 'here for',
-    gone: 'for',
+    call: 'In call for',
+    noCall: 'No call yet',
     nowWaiting: '{{name}} is waiting.',
   },
   watch: {
@@ -99,8 +99,6 @@ export const staff = {
   },
   rooms: {
     none: 'No open rooms.',
-    call: 'In call for',
-    noCall: 'No call yet',
     worker: 'Media worker {{index}} (process {{pid}})',
     noWorker: 'No media yet',
     people: 'People in this room',

@@ -1,0 +1,25 @@
+import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
+import { t } from '../i18n/index.ts';
+import { timeText } from '../i18n/time-text.ts';
+import { Duration } from '../ui/Duration.tsx';
+
+/** A room has no name of its own: it is called by whom the patient will see. */
+export const roomName = (room: WatchedRoom): string => room.clinicianName ?? t('staff:room.unnamed');
+
+/** A room's name, when it was made, and how long its call has lasted. */
+export const RoomHeading = ({ room }: { room: WatchedRoom }) => (
+  <div class="fd-room__heading">
+    <h3 class="nhsuk-heading-s">{roomName(room)}</h3>
+    <p>
+      {t('staff:room.made', { at: timeText(room.createdAt) })}
+      {' · '}
+      {room.callStartedAt === null ? (
+        t('staff:room.noCall')
+      ) : (
+        <>
+          {t('staff:room.call')} <Duration since={room.callStartedAt} as="clock" />
+        </>
+      )}
+    </p>
+  </div>
+);

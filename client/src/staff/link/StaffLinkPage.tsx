@@ -1,0 +1,48 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { pages } from '@front-door/shared/protocol/pages.ts';
+import { errorText } from '../../i18n/error-text.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, LinkButton } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Heading } from '../Heading.tsx';
+import { AccountFields } from './AccountFields.tsx';
+import { StaffLink } from './staff-link.ts';
+
+export function StaffLinkPage() {
+  const link = useMemo(() => new StaffLink(), []);
+  useEffect(() => void link.open(), []);
+  const state = link.state.value;
+  switch (state.is) {
+    case 'checking':
+      return (
+        <Page title={t('staff:link.title')}>
+          <p>{t('staff:link.checking')}</p>
+        </Page>
+      );
+    case 'refused':
+      return (
+        <Page title={t('staff:link.refused')}>
+          <Heading>{t('staff:link.refused')}</Heading>
+          <Notice kind="error" live>
+            {errorText(state.error)}
+          </Notice>
+          <div class="fd-actions">
+            <Button kind="secondary" onClick={() => void link.open()}>
+              {t('staff:frame.retry')}
+            </Button>
+            <LinkButton kind="secondary" href={pages.staff}>
+              {t('staff:link.toSignIn')}
+            </LinkButton>
+          </div>
+        </Page>
+      );
+    case 'make_account':
+      return (
+        <Page title={t('staff:link.title')} practice={{ name: state.link.practiceName }}>
+          <Heading>{t('staff:link.title')}</Heading>
+          <AccountFields secret={link.secret} link={state.link} />
+        </Page>
+      );
+  }
+}

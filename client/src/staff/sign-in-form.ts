@@ -1,0 +1,25 @@
+import { signal } from '@preact/signals';
+import { t } from '../i18n/index.ts';
+import { api } from '../net/api.ts';
+import { FormState } from '../ui/form-state.ts';
+import { looksLikeEmail } from './fields.ts';
+import { hasMoved } from './router.ts';
+import { signedIn } from './session.ts';
+
+export class SignInForm {
+  readonly email = signal('');
+  readonly password = signal('');
+  readonly state = new FormState({
+    email: t('staff:signIn.emailMissing'),
+    password: t('staff:signIn.passwordMissing'),
+  });
+
+  submit(): Promise<void> {
+    const [email, password] = [this.email.value, this.password.value];
+    return this.state.submit({ email: looksLikeEmail(email), password: password !== '' }, async () => {
+      const staff = await api('session.open', { email, password });
+      hasMoved.value = true;
+      signedIn(staff);
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { signal } from '@preact/signals';
+import type { WatchView } from '@front-door/shared/protocol/views.ts';
+import { t } from '../i18n/index.ts';
+import { ApiError } from '../net/api-error.ts';
+import { onNetworkChange, onPageShown } from '../net/network.ts';
+import { Pause } from '../net/pause.ts';
+import { retryDelay } from '../net/retry.ts';
+import { RoomSocket } from '../net/socket.ts';
+import { setServerClock } from '../ui/clock.ts';
+import { announce } from '../ui/live-status.tsx';
+import { newlyWaiting } from './rooms.ts';
+import { ask, sessionExpired } from './session.ts';
+
+/** The practice's open rooms, live, for as long as somebody is signed in. */
+export class Watch {
+  /** The latest picture; null before the first. */
+  readonly view = signal<WatchView | null>(null);
+  /** `lost`: the picture may be old; it is being renewed. */
+  readonly state = signal<'connecting' | 'live' | 'lost'>('connecting');
+
+  readonly #socket = new RoomSocket();
+  readonly #pause = new Pause();
+  /** Counts starts; a loop that finds another number than its own has been stopped. */
+  #run = 0;
+  #failures = 0;
+  #closed: () => void = () => {};
+
+  constructor() {
+    this.#socket.on('watch:view', (view) => this.#show(view));
+    this.#socket.on('connection:closing', ({ code }) => {
+      if (code === 'not_signed_in') sessionExpired();
+    });
+    this.#socket.onClosed(() => this.#closed());
+    onNetworkChange(() => this.#refresh());
+    onPageShown(() => this.#pause.end());
+  }
+
+  start(): void {
+    void this.#keep(++this.#run);
+  }
+
+  stop(): void {
+    this.#run += 1;
+    this.#pause.end();
+    this.#socket.close();
+    this.view.value = null;
+    this.state.value = 'connecting';
+  }
+
+  /** Ends somebody's consultation. @throws {ApiError} */
+  async endRoom(consultationId: string): Promise<void> {
+    await this.#socket.request('room:end', { consultationId });
+  }
+
+  /** Connects again and again: every connection needs a token of its own, which is good for one minute and once. */
+  async #keep(run: number): Promise<void> {
+    this.#failures = 0;
+    while (run === this.#run) {
+      try {
+        const { token } = await ask('watch.enter', {});
+        if (run !== this.#run) return;
+        const closed = new Promise<void>((resolve) => (this.#closed = resolve));
+        await this.#socket.open(token);
+        await closed;
+      } catch (thrown) {
+        ApiError.of(thrown);
+      }
+      if (run !== this.#run) return;
+      this.state.value = this.view.value ? 'lost' : 'connecting';
+      this.#failures += 1;
+      await this.#pause.wait(retryDelay(this.#failures));
+    }
+  }
+
+  #show(view: WatchView): void {
+    const news = this.view.value ? newlyWaiting(this.view.value, view) : [];
+    this.#failures = 0;
+    setServerClock(view.now);
+    this.view.value = view;
+    this.state.value = 'live';
+    if (news.length > 0) announce(news.map((name) => t('staff:room.nowWaiting', { name })).join(' '));
+  }
+
+  /** The network beneath has changed: the connection is probably dead although nothing has said so. */
+  #refresh(): void {
+    this.#socket.close();
+    this.#pause.end();
+  }
+}
+
+export const watch = new Watch();
