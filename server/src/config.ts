@@ -29,7 +29,7 @@ const environment = z
     DATABASE_URL: z.string().optional(),
     /** At least 32 characters; needed only where several servers share the sockets of one practice. */
     ROOM_TOKEN_KEY: z.string().min(32).optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   })
   .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
     error: 'TLS_CERT and TLS_KEY go together',

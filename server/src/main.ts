@@ -1,0 +1,55 @@
+import { startApp } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { openDatabase } from './db/client.ts';
+import { publicAddress } from './media/public-address.ts';
+import { adviceFor } from './ops/advice.ts';
+import { makeFirstLinks } from './ops/first-links.ts';
+import { createLogger } from './ops/logger.ts';
+import { greeting } from './ops/greeting.ts';
+
+/** Runs the server until it is asked to stop. Resolves with how the process should exit. */
+async function main(): Promise<void> {
+  const settings = readConfig(process.env, process.argv.slice(2));
+  const config: Config = { ...settings, announcedAddress: settings.announcedAddress ?? publicAddress(settings.host) };
+  const log = createLogger(config.logLevel);
+  const stop = askedToStop();
+
+  say(config.databaseUrl === null ? `Opening the database in ${config.dataDir}` : 'Opening the database');
+  const database = await openDatabase(config);
+  try {
+    const app = await startApp(config, database, log);
+    try {
+      const { identity, consultations, origin, address } = app;
+      const parts = { db: database.db, identity, consultations, origin: () => origin, now: Date.now };
+      const links = await makeFirstLinks(parts, config.demo);
+      say(greeting(origin, links, adviceFor(config, address)));
+      await stop;
+      say('Stopping');
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** Ctrl-C, a service manager's request, or the end of the process that started us. */
+const askedToStop = (): Promise<void> =>
+  new Promise((stop) => {
+    process.once('SIGINT', () => stop());
+    process.once('SIGTERM', () => stop());
+    process.once('disconnect', stop);
+  });
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+try {
+  await main();
+  // What is left open by then (a keep-alive connection, a timer of a library) must not hold the process.
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`Front Door cannot run: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,127 @@
+import type { ErrorReply } from '@front-door/shared/errors.ts';
+import type {
+  ClientEvents,
+  Farewell,
+  ServerEvents,
+  SocketAnswer,
+  SocketData,
+  SocketReply,
+  SocketRequestName,
+} from '@front-door/shared/protocol/socket.ts';
+import type { RoomView, WatchView } from '@front-door/shared/protocol/views.ts';
+import { io, type Socket } from 'socket.io-client';
+
+/** A refusal as the client hears it. */
+export class Refused extends Error {
+  readonly reply: ErrorReply;
+
+  constructor(reply: ErrorReply) {
+    super(reply.code);
+    this.reply = reply;
+  }
+}
+
+/** POSTs JSON as the page does. Throws {@link Refused}. */
+export async function post<T>(origin: string, path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(origin + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const reply: unknown = await response.json();
+  if (!response.ok) throw new Refused(reply as ErrorReply);
+  return reply as T;
+}
+
+export const exchange = (origin: string, secret: string, enterAs?: 'this_device' | 'guest') =>
+  post<{ token: string; role: string }>(origin, '/api/links/exchange', { secret, ...(enterAs && { enterAs }) });
+
+export const resume = (origin: string, resumeSecret: string) =>
+  post<{ token: string; role: string }>(origin, '/api/visits/resume', { resumeSecret });
+
+type Welcome = Parameters<ServerEvents['visit:welcome']>[0];
+type Heard = { [N in keyof ServerEvents]: Parameters<ServerEvents[N]>[0] };
+
+/** A socket without a page: what somebody with a terminal can do, the friendly and the hostile alike. */
+export class Visitor {
+  readonly socket: Socket<ServerEvents, ClientEvents>;
+  readonly #heard: Array<{ name: string; data: unknown }> = [];
+  #waiting: Array<() => void> = [];
+
+  private constructor(socket: Socket<ServerEvents, ClientEvents>) {
+    this.socket = socket;
+    socket.onAny((name: string, data: unknown) => {
+      this.#heard.push({ name, data });
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+  }
+
+  /** Opens a socket with a token. Throws {@link Refused}. */
+  static async connect(origin: string, token: unknown): Promise<Visitor> {
+    const socket: Socket<ServerEvents, ClientEvents> = io(origin, {
+      auth: { token },
+      reconnection: false,
+      forceNew: true,
+      transports: ['websocket'],
+    });
+    const visitor = new Visitor(socket);
+    await new Promise<void>((done, fail) => {
+      socket.once('connect', done);
+      socket.once('connect_error', (error: Error & { data?: ErrorReply }) => {
+        socket.disconnect();
+        fail(error.data === undefined ? error : new Refused(error.data));
+      });
+    });
+    return visitor;
+  }
+
+  static async byLink(origin: string, secret: string, enterAs?: 'this_device' | 'guest'): Promise<Visitor> {
+    return Visitor.connect(origin, (await exchange(origin, secret, enterAs)).token);
+  }
+
+  /** Sends a request of the contract and gives its reply. Throws {@link Refused}. */
+  async request<N extends SocketRequestName>(name: N, data: SocketData<N>): Promise<SocketReply<N>> {
+    const answer = await this.raw(name, data);
+    if (!answer.ok) throw new Refused(answer.error);
+    return answer.data as SocketReply<N>;
+  }
+
+  /** Sends anything at all under any name. */
+  raw(name: string, ...data: unknown[]): Promise<SocketAnswer<SocketRequestName>> {
+    const untyped: Socket = this.socket as Socket;
+    return untyped.timeout(10_000).emitWithAck(name, ...data);
+  }
+
+  /** The newest message of that name that fits, as soon as there is one. */
+  async hears<N extends keyof ServerEvents>(
+    name: N,
+    fits: (data: Heard[N]) => boolean = () => true,
+  ): Promise<Heard[N]> {
+    for (;;) {
+      const found = this.#heard.findLast((message) => message.name === name && fits(message.data as Heard[N]));
+      if (found !== undefined) return found.data as Heard[N];
+      await new Promise<void>((wake) => this.#waiting.push(wake));
+    }
+  }
+
+  welcome(): Promise<Welcome> {
+    return this.hears('visit:welcome');
+  }
+
+  /** The view, once it is as wanted. */
+  sees(fits: (view: RoomView) => boolean): Promise<RoomView> {
+    return this.hears('room:view', fits);
+  }
+
+  watches(fits: (view: WatchView) => boolean): Promise<WatchView> {
+    return this.hears('watch:view', fits);
+  }
+
+  async farewell(): Promise<Farewell> {
+    return (await this.hears('connection:closing')).code;
+  }
+
+  leave(): void {
+    this.socket.disconnect();
+  }
+}
