@@ -3,9 +3,8 @@ import type { SetUpLink } from './set-up-link.ts';
 
 /** What is printed once the server runs: where it is, the links to begin with, and what a phone would be missing. */
 export function greeting(origin: string, links: DemoLinks | SetUpLink | null, advice: string[]): string {
-  return ['', `Front Door runs at ${origin}  (Ctrl-C stops it)`, ...linkLines(links), ...adviceLines(advice), ''].join(
-    '\n',
-  );
+  const running = `Front Door runs at ${origin}  (Ctrl-C stops it)`;
+  return [...linkLines(links), ...adviceLines(advice), '', running].join('\n');
 }
 
 function linkLines(links: DemoLinks | SetUpLink | null): string[] {

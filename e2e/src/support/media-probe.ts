@@ -1,0 +1,100 @@
+import type { Page } from 'puppeteer-core';
+
+/** The page's peer connections, as {@link watchPeerConnections} collects them. */
+interface Probed extends Window {
+  peerConnections: RTCPeerConnection[];
+}
+
+/** Runs in the page before its own scripts: keeps hold of every peer connection that is ever made. */
+export function watchPeerConnections(): void {
+  const probed = window as unknown as Probed;
+  probed.peerConnections = [];
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Original {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      probed.peerConnections.push(this);
+    }
+  };
+}
+
+/** How many peer connections the page has made so far. */
+export const peerConnectionCount = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as Probed).peerConnections.length);
+
+/** What has come in over all peer connections of the page, by WebRTC's own statistics. */
+export interface Received {
+  /** RFC-defined energy of what is heard: only sound makes it grow. */
+  audioEnergy: number;
+  audioPackets: number;
+  framesDecoded: number;
+  videoPackets: number;
+}
+
+export const received = (page: Page): Promise<Received> =>
+  page.evaluate(async () => {
+    const sum = { audioEnergy: 0, audioPackets: 0, framesDecoded: 0, videoPackets: 0 };
+    for (const connection of (window as unknown as Probed).peerConnections) {
+      if (connection.connectionState === 'closed') continue;
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== 'inbound-rtp') continue;
+        if (report.kind === 'audio') {
+          sum.audioEnergy += report.totalAudioEnergy ?? 0;
+          sum.audioPackets += report.packetsReceived ?? 0;
+        } else {
+          sum.framesDecoded += report.framesDecoded ?? 0;
+          sum.videoPackets += report.packetsReceived ?? 0;
+        }
+      }
+    }
+    return sum;
+  });
+
+/** RTP packets the page has sent so far. */
+export const sentPackets = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let packets = 0;
+    for (const connection of (window as unknown as Probed).peerConnections) {
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type === 'outbound-rtp') packets += report.packetsSent ?? 0;
+      }
+    }
+    return packets;
+  });
+
+/** Resolves when the picture in `selector` has really changed that many times, on the screen's own account. */
+export const framesPresented = (page: Page, selector: string, atLeast: number): Promise<void> =>
+  page.waitForSelector(selector).then((video) =>
+    video!.evaluate(
+      (element, wanted) =>
+        new Promise<void>((moved) => {
+          const remote = element as HTMLVideoElement;
+          let first: number | null = null;
+          const onFrame: VideoFrameRequestCallback = (_now, { presentedFrames }) => {
+            first ??= presentedFrames;
+            if (presentedFrames - first >= wanted) moved();
+            else remote.requestVideoFrameCallback(onFrame);
+          };
+          remote.requestVideoFrameCallback(onFrame);
+        }),
+      atLeast,
+    ),
+  );
+
+/** Asks again until the answer is as wanted. The test's own time limit ends it. */
+export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+}
+
+/** Resolves when sound is heard: its energy has grown since the call. */
+export async function soundHeard(page: Page): Promise<void> {
+  const before = await received(page);
+  await until(
+    () => received(page),
+    (now) => now.audioEnergy > before.audioEnergy && now.audioPackets > before.audioPackets + 10,
+  );
+}

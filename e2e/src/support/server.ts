@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+
+export interface Links {
+  clinician: string;
+  patient: string;
+  admin: string;
+}
+
+/** The product as people run it: its own process, an embedded database in a folder of its own, free ports. */
+export class ServerProcess {
+  readonly #dataDir: string;
+  readonly #ownsDataDir: boolean;
+  #child: ChildProcess;
+  #lines: string[] = [];
+
+  private constructor(child: ChildProcess, dataDir: string, ownsDataDir: boolean) {
+    this.#child = child;
+    this.#dataDir = dataDir;
+    this.#ownsDataDir = ownsDataDir;
+  }
+
+  /** Starts and waits until it serves. */
+  static async start(
+    settings: { args?: string[]; dataDir?: string; env?: Record<string, string> } = {},
+  ): Promise<ServerProcess> {
+    const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'front-door-e2e-')));
+    const child = spawn(process.execPath, [main, ...(settings.args ?? [])], {
+      env: { ...process.env, HOST: '127.0.0.1', PORT: '0', RTC_PORT: '0', DATA_DIR: dataDir, ...settings.env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const server = new ServerProcess(child, dataDir, settings.dataDir === undefined);
+    await server.#untilServing();
+    return server;
+  }
+
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
+  get dataDir(): string {
+    return this.#dataDir;
+  }
+
+  /** Everything printed so far, log lines included. */
+  get output(): string {
+    return this.#lines.join('\n');
+  }
+
+  get origin(): string {
+    return /runs at (\S+)/.exec(this.output)![1]!;
+  }
+
+  /** The links of the demonstration practice. */
+  get links(): Links {
+    const link = (name: string) => new RegExp(`^ *${name} +(http\\S+)$`, 'm').exec(this.output)![1]!;
+    return { clinician: link('Clinician'), patient: link('Patient'), admin: link('Admin') };
+  }
+
+  /** Asks it to stop, or kills it; gives its exit code. */
+  async stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      this.#child.kill(signal);
+      await once(this.#child, 'exit');
+    }
+    return this.#child.exitCode;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    if (this.#ownsDataDir) await rm(this.#dataDir, { recursive: true, force: true });
+  }
+
+  #untilServing(): Promise<void> {
+    return new Promise((serving, fail) => {
+      for (const stream of [this.#child.stdout!, this.#child.stderr!]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          this.#lines.push(line);
+          if (line.startsWith('Front Door runs at')) serving();
+        });
+      }
+      this.#child.once('exit', () => fail(new Error(`The server did not start:\n${this.output}`)));
+    });
+  }
+}
