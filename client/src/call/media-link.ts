@@ -78,12 +78,12 @@ export class MediaLink {
     const sendings: Sending[] = [];
     if (device.canProduce('audio')) {
       sendings.push(
-        new Sending({ ...common, source: 'microphone', own: own.microphone, produce: { ...produce, ...speech } }),
+        new Sending({ ...common, source: 'microphone', own: own.microphone.state, produce: { ...produce, ...speech } }),
       );
     }
     if (device.canProduce('video')) {
       const picture = { ...produce, ...face, ...(vp8 && { codec: vp8 }) };
-      sendings.push(new Sending({ ...common, source: 'camera', own: own.camera, produce: picture }));
+      sendings.push(new Sending({ ...common, source: 'camera', own: own.camera.state, produce: picture }));
     }
     return sendings;
   }

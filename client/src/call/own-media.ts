@@ -1,74 +1,46 @@
-import { signal } from '@preact/signals';
-import type { DeviceProblem } from './device-problem.ts';
-import type { Opened } from './devices.ts';
 import { openCamera, openDevices, openMicrophone } from './devices.ts';
+import { OwnDevice } from './own-device.ts';
 
-/**
- * One's own microphone or camera.
- * - `off`: not asked for yet, or switched off; the device's light is dark
- * - `on`: `track` is live; a `muted` microphone stays open so that it is back at once
- */
-export type OwnTrack =
-  | { is: 'off' }
-  | { is: 'opening' }
-  | { is: 'on'; track: MediaStreamTrack; muted: boolean }
-  | { is: 'missing'; problem: DeviceProblem };
+/** How a person wants to start: with the microphone muted, with the camera on. */
+export interface DeviceChoice {
+  muted: boolean;
+  camera: boolean;
+}
 
 /** One's own devices. Nothing here knows of a network: what is sent, and when, is decided elsewhere. */
 export class OwnMedia {
-  readonly microphone = signal<OwnTrack>({ is: 'off' });
-  readonly camera = signal<OwnTrack>({ is: 'off' });
+  readonly microphone = new OwnDevice();
+  readonly camera = new OwnDevice();
 
-  /** Asks for both in one question. */
-  async open(): Promise<void> {
-    this.microphone.value = this.camera.value = { is: 'opening' };
-    const opened = await openDevices();
-    this.#use('microphone', opened.microphone);
-    this.#use('camera', opened.camera);
+  /** Asks for both in one question, or for the microphone alone. */
+  async open({ muted, camera }: DeviceChoice = { muted: false, camera: true }): Promise<void> {
+    if (!camera) return this.microphone.open(openMicrophone(), muted);
+    const both = openDevices();
+    await Promise.all([
+      this.microphone.open(
+        both.then(({ microphone }) => microphone),
+        muted,
+      ),
+      this.camera.open(both.then((opened) => opened.camera)),
+    ]);
   }
 
   /** Mutes and unmutes; asks for the microphone when there is none yet. */
   async toggleMicrophone(): Promise<void> {
-    const { value } = this.microphone;
-    if (value.is === 'opening') return;
-    if (value.is === 'on') {
-      value.track.enabled = value.muted;
-      this.microphone.value = { ...value, muted: !value.muted };
-      return;
-    }
-    this.microphone.value = { is: 'opening' };
-    this.#use('microphone', await openMicrophone());
+    const { value } = this.microphone.state;
+    if (value.is === 'on') this.microphone.mute(!value.muted);
+    else if (value.is !== 'opening') await this.microphone.open(openMicrophone());
   }
 
   /** Switches the camera off for real, or on again. */
   async toggleCamera(): Promise<void> {
-    const { value } = this.camera;
-    if (value.is === 'opening') return;
-    if (value.is === 'on') return this.#stop('camera');
-    this.camera.value = { is: 'opening' };
-    this.#use('camera', await openCamera());
+    const { value } = this.camera.state;
+    if (value.is === 'on') this.camera.close();
+    else if (value.is !== 'opening') await this.camera.open(openCamera());
   }
 
   close(): void {
-    this.#stop('microphone');
-    this.#stop('camera');
-  }
-
-  #use(device: 'microphone' | 'camera', { track, problem }: Opened): void {
-    if (track === null) {
-      this[device].value = { is: 'missing', problem };
-      return;
-    }
-    this[device].value = { is: 'on', track, muted: false };
-    track.addEventListener('ended', () => {
-      const { value } = this[device];
-      if (value.is === 'on' && value.track === track) this[device].value = { is: 'missing', problem: 'interrupted' };
-    });
-  }
-
-  #stop(device: 'microphone' | 'camera'): void {
-    const { value } = this[device];
-    if (value.is === 'on') value.track.stop();
-    this[device].value = { is: 'off' };
+    this.microphone.close();
+    this.camera.close();
   }
 }

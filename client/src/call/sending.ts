@@ -2,7 +2,7 @@ import type { MediaSource } from '@front-door/shared/protocol/media.ts';
 import type { ReadonlySignal } from '@preact/signals';
 import { effect } from '@preact/signals';
 import type { types } from 'mediasoup-client';
-import type { OwnTrack } from './own-media.ts';
+import type { OwnTrack } from './own-device.ts';
 import type { Signalling } from './signalling.ts';
 
 export interface SendingOptions {

@@ -22,10 +22,10 @@ type Fields = Record<string, unknown>;
 function toFetch(name: HttpRequestName, data: Fields): [string, RequestInit] {
   const [method = '', template = ''] = routes[name].split(' ');
   const { path, rest } = fill(template, data);
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
-  if (method === 'GET') return [path + queryOf(rest), init];
-  const headers = { ...init.headers, 'content-type': 'application/json' };
-  return [path, { ...init, headers, body: JSON.stringify(rest) }];
+  const headers = { accept: 'application/json' };
+  if (method === 'GET') return [path + queryOf(rest), { method, credentials: 'same-origin', headers }];
+  const json = { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(rest) };
+  return [path, { method, credentials: 'same-origin', ...json }];
 }
 
 /** The path with its `:id` filled in, and the fields that are left for the body or the query. */

@@ -26,16 +26,14 @@ export type ConnectionState =
   | { is: 'reconnecting'; since: number }
   | { is: 'over'; reason: OverReason };
 
-/** Silent longer than this, after a sleep, a connection is taken for dead; the server is heard every 25 s. */
-const silentFor = 40_000;
+/** Silent longer than this, after a sleep, a connection is taken for dead; the server is heard every 10 s. */
+const silentFor = 20_000;
 
 /** Keeps a visit connected, whatever happens to the network beneath, until it is over. */
 export class VisitConnection {
   readonly state = signal<ConnectionState>({ is: 'connecting', problem: null });
   /** The latest picture of the consultation; null before the first. */
   readonly view = signal<RoomView | null>(null);
-  /** What to add to this device's clock to get the server's, in ms. */
-  readonly clockOffset = signal(0);
   readonly socket = new RoomSocket();
 
   readonly #door: Door;
@@ -57,11 +55,11 @@ export class VisitConnection {
       this.#enterAs = undefined;
       const number = ++this.#connections;
       batch(() => {
-        this.#show(view);
+        this.view.value = view;
         this.state.value = { is: 'here', number, mediaKept };
       });
     });
-    this.socket.on('room:view', (view) => this.#show(view));
+    this.socket.on('room:view', (view) => (this.view.value = view));
     this.socket.on('connection:closing', ({ code }) => this.#end(code));
     this.socket.onClosed(() => this.#lost());
     this.socket.onHeard(() => (this.#heardAt = Date.now()));
@@ -80,9 +78,22 @@ export class VisitConnection {
   }
 
   /** Goes away by choice. @throws {ApiError} */
-  async leave(): Promise<void> {
-    await this.socket.request('visit:leave', {});
-    this.#end('visit_left');
+  leave(): Promise<void> {
+    return this.#lastRequest('visit:leave');
+  }
+
+  /** Ends the consultation for everybody. @throws {ApiError} */
+  endForEverybody(): Promise<void> {
+    return this.#lastRequest('consultation:end');
+  }
+
+  /** A request whose granting closes this connection, often before the answer is through. */
+  async #lastRequest(name: 'visit:leave' | 'consultation:end'): Promise<void> {
+    try {
+      await this.socket.request(name, {});
+    } catch (error) {
+      if (this.state.peek().is !== 'over') throw error;
+    }
   }
 
   #lost(): void {
@@ -131,11 +142,6 @@ export class VisitConnection {
     const resumeSecret = this.#enterAs === undefined ? this.#resume.read() : null;
     if (resumeSecret !== null) return { by: 'resume', resumeSecret };
     return { by: 'door', door: this.#door, ...(this.#enterAs && { enterAs: this.#enterAs }) };
-  }
-
-  #show(view: RoomView): void {
-    this.clockOffset.value = view.now - Date.now();
-    this.view.value = view;
   }
 
   #end(reason: OverReason): void {

@@ -8,6 +8,7 @@ export type OverReason = Extract<
   | 'link_expired'
   | 'link_revoked'
   | 'link_in_use'
+  | 'consultation_full'
   | 'consultation_ended'
   | 'visit_removed'
   | 'visit_left'
@@ -33,6 +34,7 @@ export function nextStep(code: Problem, by: 'resume' | 'door'): NextStep {
     case 'link_expired':
     case 'link_revoked':
     case 'link_in_use':
+    case 'consultation_full':
     case 'consultation_ended':
     case 'visit_removed':
     case 'taken_over':

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { resumeStore } from './resume-store.ts';
+import { Memory } from './memory.ts';
 
 const door = { by: 'link', secret: 'the-secret-of-the-link' } as const;
 
@@ -17,31 +18,31 @@ function storage(): Storage {
   };
 }
 
-const refusing: Storage = {
-  ...storage(),
-  getItem: () => {
-    throw new DOMException('no', 'SecurityError');
-  },
-  setItem: () => {
-    throw new DOMException('no', 'SecurityError');
-  },
+function kept(): Memory {
+  const shared = storage();
+  return new Memory(() => shared);
+}
+
+const refuse = (): Storage => {
+  throw new DOMException('no', 'SecurityError');
 };
 
 test('what one page wrote, the next page of the same link finds', async () => {
   const shared = storage();
-  (await resumeStore(door, shared)).write('resume');
-  expect((await resumeStore(door, shared)).read()).toBe('resume');
-  expect((await resumeStore({ by: 'link', secret: 'another' }, shared)).read()).toBeNull();
+  const page = () => new Memory(() => shared);
+  (await resumeStore(door, page())).write('resume');
+  expect((await resumeStore(door, page())).read()).toBe('resume');
+  expect((await resumeStore({ by: 'link', secret: 'another' }, page())).read()).toBeNull();
 });
 
 test('the secret of the link is not in the storage', async () => {
   const shared = storage();
-  (await resumeStore(door, shared)).write('resume');
+  (await resumeStore(door, new Memory(() => shared))).write('resume');
   expect(shared.key(0)).not.toContain(door.secret);
 });
 
 test('forgets only the secret that died', async () => {
-  const store = await resumeStore(door, storage());
+  const store = await resumeStore(door, kept());
   store.write('newer');
   store.forget('older');
   expect(store.read()).toBe('newer');
@@ -50,7 +51,7 @@ test('forgets only the secret that died', async () => {
 });
 
 test('without storage it remembers while the page is open', async () => {
-  const store = await resumeStore(door, refusing);
+  const store = await resumeStore(door, new Memory(refuse));
   store.write('resume');
   expect(store.read()).toBe('resume');
   store.forget('resume');

@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals';
+import { t } from '../i18n/index.ts';
+import { recallChoice, reopenDevices } from '../room/device-choice.ts';
+import type { Visit } from '../room/visit.ts';
+import { Page } from '../ui/Page.tsx';
+import { CallScreen } from './CallScreen.tsx';
+import { ConnectingScreen } from './ConnectingScreen.tsx';
+import { DetailsScreen } from './DetailsScreen.tsx';
+import { DevicesScreen } from './DevicesScreen.tsx';
+import { InUseScreen } from './InUseScreen.tsx';
+import { OverScreen } from './OverScreen.tsx';
+import type { Screen } from './screen.ts';
+import { screenOf } from './screen.ts';
+import { WaitingScreen } from './WaitingScreen.tsx';
+
+/** The patient's one page, from the link to goodbye. */
+export function App({ visit }: { visit: Visit }) {
+  const { connection, own } = visit;
+  const decided = useSignal(recallChoice() !== null);
+  const correcting = useSignal(false);
+  const state = connection.state.value;
+  const view = connection.view.value;
+  const screen = screenOf(state, view, decided.value);
+  return (
+    <Page
+      title={state.is === 'reconnecting' ? t('patient:reconnecting.tab') : titleOf(screen)}
+      practice={view?.practice}
+      wide={screen === 'call'}
+    >
+      {draw()}
+    </Page>
+  );
+
+  function draw() {
+    if (state.is === 'over') {
+      if (screen === 'in_use') return <InUseScreen connection={connection} />;
+      const again = () => {
+        connection.start();
+        reopenDevices(own);
+      };
+      return <OverScreen key={state.reason} reason={state.reason} onAgain={again} />;
+    }
+    if (view === null || screen === 'connecting') return <ConnectingScreen state={state} />;
+    if (screen === 'details' || (screen === 'waiting' && correcting.value)) {
+      return <DetailsScreen connection={connection} view={view} onDone={() => (correcting.value = false)} />;
+    }
+    if (screen === 'devices') {
+      return (
+        <DevicesScreen own={own} clinicianName={view.clinicianName} onDecided={() => (decided.value = true)} />
+      );
+    }
+    if (screen === 'call') return <CallScreen visit={visit} view={view} />;
+    return <WaitingScreen visit={visit} view={view} onCorrect={() => (correcting.value = true)} />;
+  }
+}
+
+function titleOf(screen: Screen): string {
+  switch (screen) {
+    case 'connecting':
+      return t('patient:connecting.title');
+    case 'details':
+      return t('patient:details.title');
+    case 'devices':
+      return t('patient:devices.title');
+    case 'waiting':
+      return t('patient:waiting.tab');
+    case 'call':
+      return t('patient:call.tab');
+    case 'in_use':
+      return t('patient:inUse.title');
+    case 'over':
+      return t('patient:overTab');
+  }
+}

@@ -1,0 +1,37 @@
+import { t } from '../i18n/index.ts';
+import type { OverReason } from '../net/refusal.ts';
+import { ScreenHeading } from '../room/ScreenHeading.tsx';
+import { Button } from '../ui/Button.tsx';
+
+interface Props {
+  reason: OverReason;
+  /** Tries once more, where that can help. */
+  onAgain?: () => void;
+}
+
+/** Goodbye, or why this is not the way in. */
+export function OverScreen({ reason, onAgain }: Props) {
+  const { title, text, again } = textsOf(reason);
+  return (
+    <div data-testid="goodbye-screen" data-reason={reason}>
+      <ScreenHeading>{title}</ScreenHeading>
+      <p class="nhsuk-body-l">{text}</p>
+      {again && onAgain && (
+        <Button onClick={onAgain} testId="come-back">
+          {again}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface Texts {
+  title: string;
+  text: string;
+  again?: string;
+}
+
+function textsOf(reason: OverReason): Texts {
+  const all: Record<string, Texts> = t('patient:over', { returnObjects: true });
+  return all[reason] ?? all['other']!;
+}

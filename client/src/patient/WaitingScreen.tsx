@@ -1,0 +1,62 @@
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
+import { t } from '../i18n/index.ts';
+import { timeText } from '../i18n/time-text.ts';
+import { ConnectionNotice } from '../room/ConnectionNotice.tsx';
+import { Controls } from '../room/Controls.tsx';
+import { DeviceProblems } from '../room/DeviceProblems.tsx';
+import { nameOf } from '../room/names.ts';
+import { ScreenHeading } from '../room/ScreenHeading.tsx';
+import { SelfView } from '../room/SelfView.tsx';
+import type { Visit } from '../room/visit.ts';
+import { TextButton } from '../ui/Button.tsx';
+
+interface Props {
+  visit: Visit;
+  view: RoomView;
+  onCorrect: () => void;
+}
+
+/** You are in the right place; stay. */
+export function WaitingScreen({ visit, view: { practice, clinicianName, me }, onCorrect }: Props) {
+  const connected = visit.connection.state.value.is === 'here';
+  return (
+    <div data-testid="waiting-screen">
+      <ScreenHeading>{t('patient:waiting.title')}</ScreenHeading>
+      <ConnectionNotice visit={visit} />
+      {!connected && <p>{t('patient:reconnecting.keepPlace')}</p>}
+      <div class="fd-waiting">
+        <div>
+          <p class="nhsuk-body-l fd-waiting__who">
+            <strong>{practice.name}</strong>
+            <br />
+            {clinicianName === null
+              ? t('patient:waiting.whoUnknown')
+              : t('patient:waiting.who', { clinician: clinicianName })}
+          </p>
+          <p class="nhsuk-body-l">
+            {t('patient:waiting.arrived', { time: timeText(me.arrivedAt) })}
+            <br />
+            <strong>{t('patient:waiting.stay')}</strong>
+          </p>
+          <p class="fd-waiting__name">
+            {t('patient:waiting.name', { name: nameOf(me) })}{' '}
+            <TextButton onClick={onCorrect} testId="correct-name">
+              {t('patient:waiting.correct')}
+            </TextButton>
+          </p>
+          {connected && (
+            <p class="fd-connected" data-testid="connected">
+              {t('patient:waiting.connected')}
+            </p>
+          )}
+        </div>
+        <section class="fd-waiting__self" aria-label={t('patient:waiting.checkDevices')}>
+          <SelfView own={visit.own} />
+          <Controls own={visit.own} />
+          <p class="nhsuk-body-s">{t('patient:waiting.private')}</p>
+          <DeviceProblems own={visit.own} />
+        </section>
+      </div>
+    </div>
+  );
+}

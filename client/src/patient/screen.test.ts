@@ -1,0 +1,48 @@
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
+import { expect, test } from 'vitest';
+import { screenOf } from './screen.ts';
+
+const here = { is: 'here', number: 1, mediaKept: false } as const;
+const at = (phase: RoomView['me']['phase']): RoomView => ({
+  now: 0,
+  consultationId: 'c',
+  practice: { name: 'Hill View Surgery', phone: null, agreement: '' },
+  clinicianName: null,
+  callStartedAt: null,
+  me: {
+    visitId: 'v',
+    role: 'patient',
+    phase,
+    name: null,
+    arrivedAt: 0,
+    waitingSince: null,
+    joinedAt: null,
+    droppedAt: null,
+    microphone: false,
+    camera: false,
+  },
+  people: [],
+});
+
+test('leads from the link to the call', () => {
+  expect(screenOf({ is: 'connecting', problem: null }, null, false)).toBe('connecting');
+  expect(screenOf(here, at('arrived'), false)).toBe('details');
+  expect(screenOf(here, at('waiting'), false)).toBe('devices');
+  expect(screenOf(here, at('waiting'), true)).toBe('waiting');
+  expect(screenOf(here, at('admitted'), true)).toBe('call');
+  expect(screenOf(here, at('in_call'), true)).toBe('call');
+});
+
+test('whoever is let in before answering about the camera is in the call', () => {
+  expect(screenOf(here, at('admitted'), false)).toBe('call');
+});
+
+test('a lost connection leaves the person where they are', () => {
+  expect(screenOf({ is: 'reconnecting', since: 0 }, at('waiting'), true)).toBe('waiting');
+  expect(screenOf({ is: 'reconnecting', since: 0 }, at('in_call'), true)).toBe('call');
+});
+
+test('the end is the end, wherever it finds the person', () => {
+  expect(screenOf({ is: 'over', reason: 'consultation_ended' }, at('in_call'), true)).toBe('over');
+  expect(screenOf({ is: 'over', reason: 'link_in_use' }, null, false)).toBe('in_use');
+});

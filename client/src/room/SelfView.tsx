@@ -1,0 +1,27 @@
+import { t } from '../i18n/index.ts';
+import type { OwnMedia } from '../call/own-media.ts';
+import { CameraIcon, MicrophoneIcon } from './icons.tsx';
+import { Video } from './Stream.tsx';
+
+/** The person's own picture, and whether they are heard. */
+export function SelfView({ own }: { own: OwnMedia }) {
+  const microphone = own.microphone.state.value;
+  const camera = own.camera.state.value;
+  const heard = microphone.is === 'on' && !microphone.muted;
+  return (
+    <div class="fd-self" data-testid="self-view">
+      {camera.is === 'on' ? (
+        <Video track={camera.track} label={t('room:self.label')} testId="self-video" mirrored />
+      ) : (
+        <p class="fd-self__blank">
+          <CameraIcon off />
+          {t(camera.is === 'opening' ? 'room:self.opening' : camera.is === 'missing' ? 'room:self.noCamera' : 'room:self.cameraOff')}
+        </p>
+      )}
+      <p class="fd-caption" data-testid={heard ? 'self-heard' : 'self-muted'}>
+        <MicrophoneIcon off={!heard} />
+        {t(heard ? 'room:self.you' : microphone.is === 'on' ? 'room:self.muted' : 'room:self.noMicrophone')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { play, stopPlaying } from './playback.ts';
+
+interface VideoProps {
+  track: MediaStreamTrack;
+  label: string;
+  testId: string;
+  visitId?: string;
+  /** People know themselves from mirrors. */
+  mirrored?: boolean;
+  /** Told when the first picture is there. */
+  onPicture?: () => void;
+}
+
+/** A picture. Silent, because browsers play silent ones without being asked; the sound has an element of its own. */
+export function Video({ track, label, testId, visitId, mirrored = false, onPicture }: VideoProps) {
+  const ref = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const element = ref.current!;
+    element.srcObject = new MediaStream([track]);
+    void play(element);
+    return () => stopPlaying(element);
+  }, [track]);
+  return (
+    <video
+      ref={ref}
+      class={mirrored ? 'fd-video fd-video--mirrored' : 'fd-video'}
+      autoplay
+      playsInline
+      muted
+      aria-label={label}
+      data-testid={testId}
+      data-visit-id={visitId}
+      onLoadedData={onPicture}
+    />
+  );
+}
+
+/** A voice. */
+export function Audio({ track, visitId }: { track: MediaStreamTrack; visitId: string }) {
+  const ref = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const element = ref.current!;
+    element.srcObject = new MediaStream([track]);
+    void play(element);
+    return () => stopPlaying(element);
+  }, [track]);
+  return <audio ref={ref} autoplay data-testid="remote-audio" data-visit-id={visitId} />;
+}
