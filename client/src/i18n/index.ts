@@ -33,5 +33,5 @@ export function start(namespaces: Partial<Omit<Texts, 'common'>>): void {
   });
 }
 
-/** The text of a key: `t('page.skip')` from the shared texts, `t('staff:signIn.title')` from a page's own. */
+/** The text of a key: a bare one for the texts all pages share, with its namespace (`staff:…`) for a page's own. */
 export const t = i18next.t;

@@ -9,9 +9,9 @@ start({});
 /** What somebody finds who comes without a link. */
 const Landing = () => (
   <Page title={t('landing.title')}>
-    <h1>{t('landing.title')}</h1>
-    <p class="nhsuk-body-l">{t('landing.what')}</p>
-    <h2>{t('landing.haveLink')}</h2>
+    <h1 class="nhsuk-heading-l">{t('landing.title')}</h1>
+    <p>{t('landing.what')}</p>
+    <h2 class="nhsuk-heading-m">{t('landing.haveLink')}</h2>
     <p>{t('landing.openLink')}</p>
     <p>{t('landing.brokenLink')}</p>
     <p>{t('landing.noLink')}</p>

@@ -1,12 +1,11 @@
 import type { WatchedPerson } from '@front-door/shared/protocol/views.ts';
 import { Duration } from '../ui/Duration.tsx';
 import { VisitTag } from '../ui/VisitTag.tsx';
-import { inStateSince } from './rooms.ts';
+import { inStateSince, isTalking } from './rooms.ts';
 
 /** Where somebody is in their visit, and for how long. */
 export const PersonState = ({ person }: { person: WatchedPerson }) => (
   <span class="fd-person__state">
-    <VisitTag person={person} />{' '}
-    <Duration since={inStateSince(person)} as={person.phase === 'in_call' ? 'clock' : 'words'} />
+    <VisitTag person={person} /> <Duration since={inStateSince(person)} as={isTalking(person) ? 'clock' : 'words'} />
   </span>
 );

@@ -6,13 +6,20 @@ import { Duration } from '../ui/Duration.tsx';
 /** A room has no name of its own: it is called by whom the patient will see. */
 export const roomName = (room: WatchedRoom): string => room.clinicianName ?? t('staff:room.unnamed');
 
+const madeAt = (room: WatchedRoom): string => t('staff:room.made', { at: timeText(room.createdAt) });
+
+interface Props {
+  room: WatchedRoom;
+  /** Among the person's own rooms, which all have the same name, the time tells them apart. */
+  own?: boolean;
+}
+
 /** A room's name, when it was made, and how long its call has lasted. */
-export const RoomHeading = ({ room }: { room: WatchedRoom }) => (
+export const RoomHeading = ({ room, own = false }: Props) => (
   <div class="fd-room__heading">
-    <h3 class="nhsuk-heading-s">{roomName(room)}</h3>
+    <h3 class="nhsuk-heading-s">{own ? madeAt(room) : roomName(room)}</h3>
     <p>
-      {t('staff:room.made', { at: timeText(room.createdAt) })}
-      {' · '}
+      {!own && `${madeAt(room)} · `}
       {room.callStartedAt === null ? (
         t('staff:room.noCall')
       ) : (

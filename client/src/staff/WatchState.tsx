@@ -10,10 +10,6 @@ export function WatchState() {
     case 'connecting':
       return <p>{t('staff:watch.connecting')}</p>;
     case 'lost':
-      return (
-        <Notice kind="warning" live>
-          {t('staff:watch.lost')}
-        </Notice>
-      );
+      return <Notice kind="warning">{t('staff:watch.lost')}</Notice>;
   }
 }

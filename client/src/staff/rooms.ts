@@ -28,6 +28,8 @@ export function byUrgency(rooms: readonly WatchedRoom[]): WatchedRoom[] {
 export const isOwn = (room: WatchedRoom, me: { id: string; name: string }): boolean =>
   room.clinicianId === me.id || (room.clinicianId === null && room.clinicianName === me.name);
 
+export const isTalking = (person: WatchedPerson): boolean => person.phase === 'in_call' && person.droppedAt === null;
+
 /** Since when somebody is in the state that is shown: lost, in the call, or here. */
 export const inStateSince = (person: WatchedPerson): number =>
-  person.droppedAt ?? (person.phase === 'in_call' ? person.joinedAt : null) ?? person.arrivedAt;
+  person.droppedAt ?? (isTalking(person) ? person.joinedAt : null) ?? person.arrivedAt;

@@ -66,10 +66,15 @@ export class Watch {
         ApiError.of(thrown);
       }
       if (run !== this.#run) return;
-      this.state.value = this.view.value ? 'lost' : 'connecting';
+      this.#lost();
       this.#failures += 1;
       await this.#pause.wait(retryDelay(this.#failures));
     }
+  }
+
+  #lost(): void {
+    if (this.state.value === 'live') announce(t('staff:watch.lost'));
+    this.state.value = this.view.value ? 'lost' : 'connecting';
   }
 
   #show(view: WatchView): void {

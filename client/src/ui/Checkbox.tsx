@@ -7,11 +7,11 @@ interface BoxProps {
   checked: boolean;
   onChange: (checked: boolean) => void;
   label: ComponentChildren;
-  describedBy?: string | undefined;
+  description?: string | undefined;
   invalid?: boolean;
 }
 
-const Box = ({ id, checked, onChange, label, describedBy, invalid = false }: BoxProps) => (
+const Box = ({ id, checked, onChange, label, description, invalid = false }: BoxProps) => (
   <div class="nhsuk-checkboxes__item">
     <input
       class="nhsuk-checkboxes__input"
@@ -20,7 +20,7 @@ const Box = ({ id, checked, onChange, label, describedBy, invalid = false }: Box
       type="checkbox"
       checked={checked}
       onChange={(event) => onChange(event.currentTarget.checked)}
-      aria-describedby={describedBy}
+      aria-describedby={description}
       aria-invalid={invalid ? true : undefined}
     />
     <label class="nhsuk-label nhsuk-checkboxes__label" for={id}>
@@ -45,7 +45,7 @@ export const Checkbox = ({ id, label, error, value }: CheckboxProps) => (
         label={label}
         checked={value.value}
         onChange={(checked) => (value.value = checked)}
-        describedBy={describedBy({ id, error })}
+        description={describedBy({ id, error })}
         invalid={error !== undefined}
       />
     </div>

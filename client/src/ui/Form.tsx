@@ -11,6 +11,7 @@ interface Props {
 /** A form with what is wrong with it above. */
 export const Form = ({ state, onSubmit, children }: Props) => (
   <form
+    class="fd-form"
     noValidate
     onSubmit={(event) => {
       event.preventDefault();

@@ -23,7 +23,7 @@ export function ApiKeyForm({ keys }: { keys: ApiKeys }) {
         <Button busy={keys.form.busy.value}>{t('staff:apiKeys.create')}</Button>
       </Form>
       {made && (
-        <Notice key={made.id} kind="success" live>
+        <Notice key={made.id} kind="success">
           <p>{t('staff:apiKeys.ready')}</p>
           <CopyField
             label={t('staff:apiKeys.key', { name: made.name })}

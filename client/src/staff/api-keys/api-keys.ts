@@ -26,6 +26,7 @@ export class ApiKeys {
     const name = this.name.value;
     return this.form.submit({ name: isGiven(name) }, async () => {
       this.made.value = { name, ...(await ask('api-keys.create', { name })) };
+      announce(t('staff:apiKeys.ready'));
       this.name.value = '';
       await this.load();
     });

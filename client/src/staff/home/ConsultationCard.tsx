@@ -1,6 +1,7 @@
 import { pages } from '@front-door/shared/protocol/pages.ts';
 import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import { t } from '../../i18n/index.ts';
+import { timeText } from '../../i18n/time-text.ts';
 import { LinkButton } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Links } from '../links/Links.tsx';
@@ -11,12 +12,13 @@ import { RoomHeading, roomName } from '../RoomHeading.tsx';
 interface Props {
   room: WatchedRoom;
   canOpen: boolean;
+  own: boolean;
 }
 
 /** One open consultation: who is there, the way in, its links. */
-export const ConsultationCard = ({ room, canOpen }: Props) => (
+export const ConsultationCard = ({ room, canOpen, own }: Props) => (
   <Card label={roomName(room)}>
-    <RoomHeading room={room} />
+    <RoomHeading room={room} own={own} />
     {room.people.length === 0 ? (
       <p>{t('staff:room.nobody')}</p>
     ) : (
@@ -34,7 +36,7 @@ export const ConsultationCard = ({ room, canOpen }: Props) => (
         <LinkButton
           small
           href={`${pages.clinician}/${room.consultationId}`}
-          label={t('staff:room.openLabel', { room: roomName(room) })}
+          label={t('staff:room.openLabel', { room: roomName(room), at: timeText(room.createdAt) })}
         >
           {t('staff:room.open')}
         </LinkButton>

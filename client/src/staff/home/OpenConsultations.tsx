@@ -16,7 +16,7 @@ export function OpenConsultations({ staff }: { staff: StaffView }) {
   return (
     <>
       <WatchState />
-      {view && canOpen && <Consultations heading={t('staff:home.yours')} rooms={own} canOpen />}
+      {view && canOpen && <Consultations heading={t('staff:home.yours')} rooms={own} canOpen own />}
       {view && (others.length > 0 || !canOpen) && (
         <Consultations
           heading={canOpen ? t('staff:home.others') : t('staff:home.all')}
@@ -32,14 +32,15 @@ interface Props {
   heading: string;
   rooms: readonly WatchedRoom[];
   canOpen: boolean;
+  own?: boolean;
 }
 
-const Consultations = ({ heading, rooms, canOpen }: Props) => (
+const Consultations = ({ heading, rooms, canOpen, own = false }: Props) => (
   <section>
     <h2 class="nhsuk-heading-m">{heading}</h2>
     {rooms.length === 0 && <p>{t('staff:home.none')}</p>}
     {rooms.map((room) => (
-      <ConsultationCard key={room.consultationId} room={room} canOpen={canOpen} />
+      <ConsultationCard key={room.consultationId} room={room} canOpen={canOpen} own={own} />
     ))}
   </section>
 );

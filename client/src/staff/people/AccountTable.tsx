@@ -19,7 +19,7 @@ export const AccountTable = ({ accounts, ...rest }: Props) => (
 
 const columns = ({ me, onDisable }: Omit<Props, 'accounts'>): Column<Account>[] => [
   { heading: t('staff:people.name'), cell: ({ name }) => <strong>{name}</strong> },
-  { heading: t('staff:people.email'), cell: ({ email }) => email },
+  { heading: t('staff:people.email'), cell: ({ email }) => <span class="fd-email">{email}</span> },
   { heading: t('staff:people.roles'), cell: ({ roles }) => rolesText(roles) },
   {
     heading: t('staff:people.action'),

@@ -39,7 +39,7 @@ export function InvitationForm() {
         <Button busy={invitation.state.busy.value}>{t('staff:people.inviteSubmit')}</Button>
       </Form>
       {made && (
-        <Notice key={made.id} kind="success" live>
+        <Notice key={made.id} kind="success">
           <p>{t('staff:people.inviteReady', { until: timeText(made.validUntil) })}</p>
           <CopyField
             label={t('staff:people.inviteLink')}

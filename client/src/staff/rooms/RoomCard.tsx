@@ -1,5 +1,6 @@
 import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import { t } from '../../i18n/index.ts';
+import { timeText } from '../../i18n/time-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Table } from '../../ui/Table.tsx';
@@ -30,7 +31,12 @@ export const RoomCard = ({ room, onEnd }: Props) => (
         {room.worker ? t('staff:rooms.worker', room.worker) : t('staff:rooms.noWorker')}
       </span>
       {onEnd && (
-        <Button kind="warning" small onClick={onEnd} label={t('staff:rooms.endLabel', { room: roomName(room) })}>
+        <Button
+          kind="warning"
+          small
+          onClick={onEnd}
+          label={t('staff:rooms.endLabel', { room: roomName(room), at: timeText(room.createdAt) })}
+        >
           {t('staff:rooms.end')}
         </Button>
       )}

@@ -21,9 +21,9 @@ export const personColumns = (): Column<WatchedPerson>[] => [
 const kilobits = (bitsPerSecond: number): string =>
   t('staff:rooms.kilobits', { value: Math.round(bitsPerSecond / 1000) });
 
-/** A column of figures; null is what was not measured yet. */
+/** A column of figures, empty where nothing was measured yet. */
 const figure = (heading: string, text: (quality: QualityView) => string | null): Column<WatchedPerson> => ({
   heading,
   numeric: true,
-  cell: ({ quality }) => (quality && text(quality)) ?? t('staff:rooms.unknown'),
+  cell: ({ quality }) => quality && text(quality),
 });

@@ -21,12 +21,11 @@ export const trailColumns = (onlyThis: ((consultationId: string) => void) | null
       </>
     ),
   },
-  { heading: t('staff:trail.link'), cell: ({ linkId }) => (linkId === null ? t('staff:trail.nobody') : short(linkId)) },
+  { heading: t('staff:trail.link'), cell: ({ linkId }) => linkId && short(linkId) },
   {
     heading: t('staff:trail.consultation'),
     cell: ({ consultationId }) => {
-      if (consultationId === null) return t('staff:trail.nobody');
-      if (onlyThis === null) return short(consultationId);
+      if (consultationId === null || onlyThis === null) return consultationId && short(consultationId);
       return (
         <TextButton
           onClick={() => onlyThis(consultationId)}
