@@ -18,7 +18,7 @@ function storage(): Storage {
   };
 }
 
-function kept(): Memory {
+function working(): Memory {
   const shared = storage();
   return new Memory(() => shared);
 }
@@ -42,7 +42,7 @@ test('the secret of the link is not in the storage', async () => {
 });
 
 test('forgets only the secret that died', async () => {
-  const store = await resumeStore(door, kept());
+  const store = await resumeStore(door, working());
   store.write('newer');
   store.forget('older');
   expect(store.read()).toBe('newer');

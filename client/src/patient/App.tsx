@@ -4,7 +4,7 @@ import { recallChoice, reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
 import { Page } from '../ui/Page.tsx';
 import { CallScreen } from './CallScreen.tsx';
-import { ConnectingScreen } from './ConnectingScreen.tsx';
+import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
 import { DetailsScreen } from './DetailsScreen.tsx';
 import { DevicesScreen } from './DevicesScreen.tsx';
 import { InUseScreen } from './InUseScreen.tsx';
@@ -45,9 +45,7 @@ export function App({ visit }: { visit: Visit }) {
       return <DetailsScreen connection={connection} view={view} onDone={() => (correcting.value = false)} />;
     }
     if (screen === 'devices') {
-      return (
-        <DevicesScreen own={own} clinicianName={view.clinicianName} onDecided={() => (decided.value = true)} />
-      );
+      return <DevicesScreen own={own} clinicianName={view.clinicianName} onDecided={() => (decided.value = true)} />;
     }
     if (screen === 'call') return <CallScreen visit={visit} view={view} />;
     return <WaitingScreen visit={visit} view={view} onCorrect={() => (correcting.value = true)} />;
@@ -57,7 +55,7 @@ export function App({ visit }: { visit: Visit }) {
 function titleOf(screen: Screen): string {
   switch (screen) {
     case 'connecting':
-      return t('patient:connecting.title');
+      return t('room:connection.connecting');
     case 'details':
       return t('patient:details.title');
     case 'devices':

@@ -6,7 +6,7 @@ import type { RemoteTrack } from '../call/receiving.ts';
 import { elapsed } from '../ui/clock.ts';
 import { CameraIcon, MicrophoneIcon, PersonIcon } from './icons.tsx';
 import { nameOf } from './names.ts';
-import { Audio, Video } from './Stream.tsx';
+import { Video, Voice } from './Stream.tsx';
 
 interface Props {
   person: PersonView;
@@ -37,7 +37,7 @@ export function PersonTile({ person, tracks }: Props) {
           onPicture={() => (seen.value = camera.track)}
         />
       )}
-      {microphone && <Audio track={microphone.track} visitId={person.visitId} />}
+      {microphone && <Voice track={microphone.track} visitId={person.visitId} />}
       {state !== 'seen' && (
         <p class="fd-tile__cover">
           {state === 'cameraOff' ? <CameraIcon off /> : <PersonIcon />}

@@ -15,7 +15,13 @@ export function SelfView({ own }: { own: OwnMedia }) {
       ) : (
         <p class="fd-self__blank">
           <CameraIcon off />
-          {t(camera.is === 'opening' ? 'room:self.opening' : camera.is === 'missing' ? 'room:self.noCamera' : 'room:self.cameraOff')}
+          {t(
+            camera.is === 'opening'
+              ? 'room:self.opening'
+              : camera.is === 'missing'
+                ? 'room:self.noCamera'
+                : 'room:self.cameraOff',
+          )}
         </p>
       )}
       <p class="fd-caption" data-testid={heard ? 'self-heard' : 'self-muted'}>

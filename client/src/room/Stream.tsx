@@ -36,14 +36,21 @@ export function Video({ track, label, testId, visitId, mirrored = false, onPictu
   );
 }
 
-/** A voice. */
-export function Audio({ track, visitId }: { track: MediaStreamTrack; visitId: string }) {
-  const ref = useRef<HTMLAudioElement>(null);
+/** A voice. The element is made by hand: as markup it would promise captions, which nobody can give of a voice. */
+export function Voice({ track, visitId }: { track: MediaStreamTrack; visitId: string }) {
+  const ref = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    const element = ref.current!;
+    const element = document.createElement('audio');
+    element.autoplay = true;
+    Object.assign(element.dataset, { testid: 'remote-audio', visitId });
     element.srcObject = new MediaStream([track]);
+    ref.current!.append(element);
     void play(element);
-    return () => stopPlaying(element);
+    return () => {
+      stopPlaying(element);
+      element.srcObject = null;
+      element.remove();
+    };
   }, [track]);
-  return <audio ref={ref} autoplay data-testid="remote-audio" data-visit-id={visitId} />;
+  return <span ref={ref} />;
 }

@@ -1,10 +1,6 @@
 /** What patients and guests read. Short words; one thing to do at a time. */
 export const patient = {
   who: 'your clinician',
-  connecting: {
-    title: 'Opening your appointment…',
-    slow: 'This takes longer than usual. We keep trying.',
-  },
   details: {
     title: 'Your details',
     arrived: 'You have arrived. {{practice}} can see that you are here.',

@@ -7,8 +7,6 @@ export const room = {
     noCamera: 'No camera',
     muted: 'You are muted',
     opening: 'Starting your camera…',
-    /** Under one's own picture, before the call. */
-    heard: 'Your microphone is on',
     noMicrophone: 'No microphone',
   },
   controls: {
@@ -32,11 +30,10 @@ export const room = {
   },
   connection: {
     reconnecting: 'Connection lost. We are getting you back. Stay on this page.',
-    lost: 'You have lost the connection.',
     back: 'You are connected again.',
     failing: 'Sound and picture are not working yet. We keep trying.',
     connecting: 'Connecting…',
-    connectingTitle: 'Connecting',
+    slow: 'This takes longer than usual. We keep trying.',
   },
   devices: {
     retry: 'Try again',

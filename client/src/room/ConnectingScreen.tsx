@@ -1,16 +1,16 @@
 import { errorText } from '../i18n/error-text.ts';
 import { t } from '../i18n/index.ts';
 import type { ConnectionState } from '../net/connection.ts';
-import { ScreenHeading } from '../room/ScreenHeading.tsx';
+import { ScreenHeading } from './ScreenHeading.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** Usually gone before it is read. */
 export const ConnectingScreen = ({ state }: { state: ConnectionState }) => (
   <div data-testid="connecting-screen">
-    <ScreenHeading>{t('patient:connecting.title')}</ScreenHeading>
+    <ScreenHeading>{t('room:connection.connecting')}</ScreenHeading>
     {state.is === 'connecting' && state.problem !== null && (
       <Notice kind="warning" live>
-        <p>{t('patient:connecting.slow')}</p>
+        <p>{t('room:connection.slow')}</p>
         <p>{errorText({ code: state.problem })}</p>
       </Notice>
     )}

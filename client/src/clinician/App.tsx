@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks';
+import { wantsMedia } from '../call/wanted.ts';
+import { reopenDevices } from '../room/device-choice.ts';
+import type { Visit } from '../room/visit.ts';
+import { Page } from '../ui/Page.tsx';
+import { CallScreen } from './CallScreen.tsx';
+import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
+import { Desk } from './desk.ts';
+import { Lobby } from './Lobby.tsx';
+import { OverScreen } from './OverScreen.tsx';
+import { Questions } from './Questions.tsx';
+import { tabTitle } from './title.ts';
+
+/** The clinician's page: the waiting room, and the call once somebody was let in. */
+export function App({ visit }: { visit: Visit }) {
+  const { connection, own } = visit;
+  const desk = useMemo(() => new Desk(connection), [connection]);
+  const state = connection.state.value;
+  const view = connection.view.value;
+  const inRoom = (state.is === 'here' || state.is === 'reconnecting') && view !== null;
+  return (
+    <Page title={tabTitle(state, view)} practice={view?.practice} wide={inRoom}>
+      {draw()}
+    </Page>
+  );
+
+  function draw() {
+    if (state.is === 'over') {
+      const again = () => {
+        connection.start();
+        reopenDevices(own);
+      };
+      return <OverScreen key={state.reason} reason={state.reason} onAgain={again} />;
+    }
+    if (view === null || state.is === 'connecting') return <ConnectingScreen state={state} />;
+    const parts = { visit, view, desk };
+    return (
+      <>
+        {wantsMedia(view) ? <CallScreen {...parts} /> : <Lobby {...parts} />}
+        <Questions desk={desk} />
+      </>
+    );
+  }
+}
