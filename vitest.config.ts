@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/src/**/*.test.ts'],
+          globalSetup: 'server/src/testing/snapshot.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
           pool: 'forks',

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import { Consultations } from '../consultations/consultations.ts';
-import { openInMemory } from '../db/client.ts';
 import { practices } from '../db/schema.ts';
 import { createHttpApp } from '../http/http-app.ts';
 import { createIdentity } from '../identity/identity.ts';
@@ -14,6 +13,7 @@ import { RoomTokens } from '../identity/room-tokens.ts';
 import { createLogger } from '../ops/logger.ts';
 import { Changes } from '../waiting-room/changes.ts';
 import { Entry } from '../waiting-room/entry.ts';
+import { openEmbedded } from './databases.ts';
 import { Person } from './person.ts';
 
 export type HttpServer = Awaited<ReturnType<typeof startHttpServer>>;
@@ -22,7 +22,7 @@ export const goodPassword = 'a long enough password';
 
 /** What the server answers over HTTP, on a free port of loopback, with its database in memory and no media. */
 export async function startHttpServer() {
-  const { db, client, close: closeDatabase } = await openInMemory();
+  const { db, client, close: closeDatabase } = await openEmbedded();
   /** What time it is for the server, ms since the epoch. */
   const clock = { now: Date.now() };
   const now = () => clock.now;

@@ -1,8 +1,9 @@
 import pino from 'pino';
 import { startApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { openInMemory, type Database } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import { practices } from '../db/schema.ts';
+import { openEmbedded } from './databases.ts';
 
 /** A whole server on free ports of loopback, with its database in memory and one real worker. */
 export interface TestServer {
@@ -18,7 +19,7 @@ export async function startTestServer(settings: { now?: () => number; workers?: 
     ...readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', RTC_PORT: '0', WORKERS: String(workers) }, []),
     databaseUrl: null,
   };
-  const database = await openInMemory();
+  const database = await openEmbedded();
   const app = await startApp(config, database, pino({ level: 'silent' }), now);
   const practiceId = await makePractice(database, 'Willowbrook Surgery', now());
   const close = async () => {
