@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../errors.ts';
+import { createAllowances, type Counter } from './allowances.ts';
+
+const minute = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** What becomes of one attempt whose work ends like this: a code, or `done`. */
+async function attempt(counter: Counter, work: () => Promise<unknown>, data: object = {}): Promise<string> {
+  try {
+    await counter.check('192.0.2.1');
+    await counter.attempt('192.0.2.1', data, work);
+    return 'done';
+  } catch (error) {
+    return error instanceof AppError ? error.code : 'failed';
+  }
+}
+const often = async (times: number, one: () => Promise<string>) => {
+  for (let i = 1; i < times; i++) await one();
+  return one();
+};
+
+describe('[LINK-5] the allowance for links', () => {
+  const miss = async () => {
+    throw new AppError('link_unknown');
+  };
+  const hit = async () => ({});
+
+  it('comes back 5 minutes after the 20th miss in a minute', async () => {
+    const { links } = createAllowances();
+    expect(await often(20, () => attempt(links, miss))).toBe('link_unknown');
+    await vi.advanceTimersByTimeAsync(5 * minute - 1000);
+    expect(await attempt(links, hit)).toBe('too_many_requests');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await attempt(links, hit)).toBe('done');
+    expect(await often(20, () => attempt(links, miss))).toBe('link_unknown');
+    expect(await attempt(links, hit)).toBe('too_many_requests');
+  });
+
+  it('forgets misses after a minute', async () => {
+    const { links } = createAllowances();
+    await often(19, () => attempt(links, miss));
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await often(19, () => attempt(links, miss))).toBe('link_unknown');
+    expect(await attempt(links, hit)).toBe('done');
+  });
+
+  it('is not used up by links that are good but early or open elsewhere, or by our own failures', async () => {
+    const { links } = createAllowances();
+    for (const error of [new AppError('link_in_use'), new AppError('link_not_yet_valid'), new Error('ours')]) {
+      const work = async () => {
+        throw error;
+      };
+      await often(30, () => attempt(links, work));
+    }
+    expect(await attempt(links, hit)).toBe('done');
+  });
+
+  it('says how long to wait, at least a second', async () => {
+    const { links } = createAllowances();
+    await often(20, () => attempt(links, miss));
+    await vi.advanceTimersByTimeAsync(5 * minute - 1);
+    await expect(links.check('192.0.2.1')).rejects.toMatchObject({ retryAfter: 1 });
+  });
+});
+
+describe('[STAFF-2] the allowance for signing in', () => {
+  const fail = async () => {
+    throw new AppError('sign_in_failed');
+  };
+  const asJo = { email: 'jo@elm.example' };
+
+  it('comes back 15 minutes after the first failure', async () => {
+    const { sign_in: signIn } = createAllowances();
+    expect(await attempt(signIn, fail, asJo)).toBe('sign_in_failed');
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(await often(9, () => attempt(signIn, fail, asJo))).toBe('sign_in_failed');
+    expect(await attempt(signIn, fail, asJo)).toBe('too_many_requests');
+    await vi.advanceTimersByTimeAsync(5 * minute);
+    expect(await attempt(signIn, fail, asJo)).toBe('sign_in_failed');
+  });
+
+  it('of the address is not used up by attempts that one account no longer has', async () => {
+    const { sign_in: signIn } = createAllowances();
+    await often(10, () => attempt(signIn, fail, asJo));
+    expect(await often(100, () => attempt(signIn, fail, asJo))).toBe('too_many_requests');
+    expect(await attempt(signIn, fail, { email: 'kim@elm.example' })).toBe('sign_in_failed');
+  });
+
+  it('does not count our own failures', async () => {
+    const { sign_in: signIn } = createAllowances();
+    const ours = async () => {
+      throw new Error('ours');
+    };
+    await often(30, () => attempt(signIn, ours, asJo));
+    expect(await attempt(signIn, fail, asJo)).toBe('sign_in_failed');
+  });
+});
+
+it('[LINK-5] nothing is remembered longer than it counts', async () => {
+  const { links, sign_in: signIn } = createAllowances();
+  for (let i = 0; i < 500; i++) {
+    const miss = links.attempt(`192.0.2.${i}`, {}, async () => {
+      throw new AppError('link_unknown');
+    });
+    await miss.catch(() => {});
+    const failure = signIn.attempt(`192.0.2.${i}`, { email: `nurse${i}@elm.example` }, async () => {
+      throw new AppError('sign_in_failed');
+    });
+    await failure.catch(() => {});
+  }
+  // Each thing remembered has a timer at whose end it is forgotten.
+  expect(vi.getTimerCount()).toBe(1500);
+  await vi.advanceTimersByTimeAsync(15 * minute);
+  expect(vi.getTimerCount()).toBe(0);
+});

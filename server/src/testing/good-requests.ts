@@ -1,0 +1,91 @@
+import type { HttpCaller, HttpInput } from '@front-door/shared/protocol/http.ts';
+import { httpRequests } from '@front-door/shared/protocol/http.ts';
+import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
+import { visits } from '../db/schema.ts';
+import { hashSecret, newSecret } from '../identity/secrets.ts';
+import { goodPassword, type HttpServer } from './http-server.ts';
+
+export type GoodRequests = { [N in HttpRequestName]: () => Promise<HttpInput<N>> };
+
+/** For each request of the contract, data with every field, which works once for whoever may send it. */
+export function goodRequests(server: HttpServer, practiceId: string): GoodRequests {
+  const { db, clock, consultations, identity } = server;
+  const system = { kind: 'system' } as const;
+
+  const consultation = () =>
+    consultations.create({ practiceId, clinicianId: null, clinicianName: null, actor: system });
+  const linkId = async () => {
+    const { id } = await consultation();
+    return (await consultations.addLink(practiceId, id, 'patient', system)).id;
+  };
+  const resumeSecret = async () => {
+    const secret = newSecret();
+    const { id: consultationId } = await consultation();
+    const arrivedAt = clock.now;
+    const state = { phase: 'arrived', arrivedAt, droppedAt: null } as const;
+    await db
+      .insert(visits)
+      .values({ consultationId, role: 'patient', state, arrivedAt, resumeHash: hashSecret(secret) });
+    return secret;
+  };
+  const staffLink = async (purpose: 'make_account' | 'sign_in') => {
+    const { id: staffId } = await server.hire(practiceId, ['admin']);
+    const forWhom = purpose === 'sign_in' ? { staffId } : {};
+    const link = { practiceId, roles: ['admin' as const], purpose, validFor: 60_000, actor: system, ...forWhom };
+    return (await identity.staffLinks.create(link)).secret;
+  };
+  const newEmail = () => `${newSecret()}@willowbrook.example`;
+
+  return {
+    'links.exchange': async () => ({ secret: (await consultation()).patientSecret, enterAs: 'guest' }),
+    'visits.resume': async () => ({ resumeSecret: await resumeSecret() }),
+    'session.open': async () => ({
+      email: (await server.hire(practiceId, ['clinician'])).email,
+      password: goodPassword,
+    }),
+    'session.read': async () => ({}),
+    'session.close': async () => ({}),
+    'staff-links.look': async () => ({ secret: await staffLink('make_account') }),
+    'staff-links.make-account': async () => ({
+      secret: await staffLink('make_account'),
+      name: 'Jo Okafor',
+      email: newEmail(),
+      password: goodPassword,
+    }),
+    'staff-links.sign-in': async () => ({ secret: await staffLink('sign_in') }),
+    'staff-links.create': async () => ({ roles: ['receptionist'], email: newEmail() }),
+    'staff.list': async () => ({}),
+    'staff.disable': async () => ({ id: (await server.hire(practiceId, ['receptionist'])).id }),
+    'consultations.create': async () => ({
+      clinicianName: 'Dr Jo Okafor',
+      validFrom: clock.now,
+      validUntil: clock.now + 3_600_000,
+    }),
+    'consultations.enter': async () => ({ id: (await consultation()).id }),
+    'consultations.end': async () => ({ id: (await consultation()).id }),
+    'links.create': async () => ({ id: (await consultation()).id, role: 'patient' }),
+    'links.list': async () => ({ id: (await consultation()).id }),
+    'links.revoke': async () => ({ id: await linkId() }),
+    'watch.enter': async () => ({}),
+    'api-keys.list': async () => ({}),
+    'api-keys.create': async () => ({ name: 'Appointment book' }),
+    'api-keys.revoke': async () => ({ id: (await identity.apiKeys.create(practiceId, 'Old system', system)).id }),
+    'trail.read': async () => ({ before: 1_000_000, consultationId: (await consultation()).id }),
+  };
+}
+
+/** Everything that is in the database, as one text per table: equal when nothing changed. */
+export async function everythingIn({ client }: HttpServer): Promise<Record<string, unknown>> {
+  const tables = await client.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public'`,
+  );
+  const all: Record<string, unknown> = {};
+  for (const { name } of tables.rows) {
+    const content = await client.query(`select coalesce(json_agg(t order by t::text), '[]') as rows from "${name}" t`);
+    all[name] = content.rows[0];
+  }
+  return all;
+}
+
+export const requestNames = Object.keys(httpRequests) as HttpRequestName[];
+export const mayCall = (name: HttpRequestName): readonly HttpCaller[] => httpRequests[name].who;
