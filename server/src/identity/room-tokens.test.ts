@@ -86,10 +86,11 @@ describe('a room token', () => {
 
 describe('[TOKEN-3] a room token opens nothing', () => {
   it('when it is none at all', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(outcome(text)).toBe('token_invalid')));
+    const isNone = (text: string) => outcome(text) === 'token_invalid';
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), isNone));
     const part = fc.base64String({ maxLength: 40 });
     const threeParts = fc.tuple(part, part, part).map((parts) => parts.join('.'));
-    fc.assert(fc.property(threeParts, (text) => expect(outcome(text)).toBe('token_invalid')));
+    fc.assert(fc.property(threeParts, isNone));
   });
 
   it('when any one character of it was changed', () => {
@@ -152,7 +153,7 @@ describe('[TOKEN-3] a room token opens nothing', () => {
 
   it('without an issuer, an audience, a number, a time or a grant', () => {
     const complete = { ...goodClaims(), iss: goodHeader.issuer, aud: goodHeader.audience };
-    const sign = (claims: object) => jwt.sign(claims, key, { algorithm: 'HS256', noTimestamp: true });
+    const sign = (claims: object) => jwt.sign(JSON.stringify(claims), key, { algorithm: 'HS256' });
     expect(outcome(sign(complete))).toEqual(anyGrant);
     for (const missing of Object.keys(complete)) {
       const claims = Object.fromEntries(Object.entries(complete).filter(([name]) => name !== missing));
