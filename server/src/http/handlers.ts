@@ -4,7 +4,7 @@ import type { CallerOf } from './caller.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 /** Answers one request of the contract, already validated and authorised. */
-export type HttpHandler<N extends HttpRequestName> = (
+type HttpHandler<N extends HttpRequestName> = (
   caller: CallerOf<N>,
   data: HttpData<N>,
   cookie: SessionCookie,

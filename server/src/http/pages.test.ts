@@ -182,7 +182,7 @@ describe('[OPS-3] the log', () => {
     });
     const log = server.logged.join('');
     expect(log).toContain('request failed');
-    for (const private_ of [
+    for (const hidden of [
       'elm.example',
       clinician.email,
       clinician.name,
@@ -199,7 +199,7 @@ describe('[OPS-3] the log', () => {
       '198.51.100.77',
       '127.0.0.1',
     ]) {
-      expect(log).not.toContain(private_);
+      expect(log).not.toContain(hidden);
     }
   });
 });

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Consultations } from '../consultations/consultations.ts';
-import { openInMemory } from '../db/client.ts';
 import { consultations, practices, staff } from '../db/schema.ts';
 import { createIdentity } from '../identity/identity.ts';
+import { openEmbedded } from '../testing/databases.ts';
 import { Changes } from '../waiting-room/changes.ts';
 import { Entry } from '../waiting-room/entry.ts';
 import { makeFirstLinks } from './first-links.ts';
@@ -13,7 +13,7 @@ const origin = 'https://practice.example';
 const day = 24 * 3_600_000;
 const jo = { name: 'Jo Okafor', email: 'jo@elm.example', password: 'a long enough password' };
 
-let database: Awaited<ReturnType<typeof openInMemory>>;
+let database: Awaited<ReturnType<typeof openEmbedded>>;
 let parts: StartParts;
 let entry: Entry;
 let now = Date.UTC(2027, 0, 4, 9);
@@ -24,7 +24,7 @@ const secretOf = (page: string, link: string) => {
 };
 
 beforeAll(async () => {
-  database = await openInMemory();
+  database = await openEmbedded();
   const { db } = database;
   const clock = () => now;
   const identity = createIdentity(db, clock);

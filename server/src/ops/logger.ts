@@ -23,7 +23,7 @@ const allowed = [
   'worker',
 ] as const;
 
-export type LogFacts = { [K in (typeof allowed)[number]]?: string | number | null } & { err?: unknown };
+type LogFacts = { [K in (typeof allowed)[number]]?: string | number | null } & { err?: unknown };
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 /** `event` is a constant text: nothing that came from outside belongs into it. A pino logger is one of these. */

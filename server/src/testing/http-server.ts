@@ -22,7 +22,8 @@ export const goodPassword = 'a long enough password';
 
 /** What the server answers over HTTP, on a free port of loopback, with its database in memory and no media. */
 export async function startHttpServer() {
-  const { db, client, close: closeDatabase } = await openEmbedded();
+  const database = await openEmbedded();
+  const { db, client } = database;
   /** What time it is for the server, ms since the epoch. */
   const clock = { now: Date.now() };
   const now = () => clock.now;
@@ -78,7 +79,7 @@ export async function startHttpServer() {
   const close = async () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
-    await closeDatabase();
+    await database.close();
     await rm(clientFolder, { recursive: true });
   };
 

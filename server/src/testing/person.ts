@@ -51,7 +51,12 @@ export class Person {
     const inPath = template.includes(':id');
     const path = template.replace(':id', encodeURIComponent(String(id)));
     const rest = inPath ? others : data;
-    if (method === 'GET') return this.send(method, `${path}?${new URLSearchParams(rest as never)}`, { headers });
+    if (method === 'GET') {
+      const query = new URLSearchParams(
+        Object.entries(rest).map(([key, value]): [string, string] => [key, String(value)]),
+      );
+      return this.send(method, `${path}?${query.toString()}`, { headers });
+    }
     return this.send(method, path, {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(rest),
