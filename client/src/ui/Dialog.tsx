@@ -24,9 +24,12 @@ export function Dialog({ heading, onClose, children }: Props) {
     title.current?.focus();
     return () => {
       element?.close();
-      // What the person decided on may be gone by it, with the button that asked: go on from where that was.
-      const left = openedFrom.find((place) => place.isConnected);
-      if (left instanceof HTMLElement) focusElement(left);
+      // What the person decided on may be gone by it, with the button that asked: once the page is drawn, go on from
+      // where that was.
+      queueMicrotask(() => {
+        const left = openedFrom.find((place) => place.isConnected);
+        if (left && left !== document.activeElement) focusElement(left);
+      });
     };
   }, []);
   return (
@@ -48,6 +51,7 @@ export function Dialog({ heading, onClose, children }: Props) {
 }
 
 /** The element and what it is in, from the inside out. */
-function pathTo(element: Element | null): Element[] {
-  return element ? [element, ...pathTo(element.parentElement)] : [];
+function pathTo(element: Element | null): HTMLElement[] {
+  if (!(element instanceof HTMLElement) || element === document.body) return [];
+  return [element, ...pathTo(element.parentElement)];
 }

@@ -181,6 +181,8 @@ export const httpRequests = {
           }),
           consultationId: id.nullable(),
           visitId: id.nullable(),
+          /** Whose visit it is about, as they called themselves. */
+          visitName: z.string().nullable(),
           linkId: id.nullable(),
           reason: z.string().nullable(),
         }),

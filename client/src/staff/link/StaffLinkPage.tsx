@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { pages } from '@front-door/shared/protocol/pages.ts';
-import { errorText } from '../../i18n/error-text.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -25,12 +24,14 @@ export function StaffLinkPage() {
         <Page title={t('staff:link.refused')}>
           <Heading>{t('staff:link.refused')}</Heading>
           <Notice kind="error" live>
-            {errorText(state.error)}
+            {state.text}
           </Notice>
           <div class="fd-actions">
-            <Button kind="secondary" onClick={() => void link.open()}>
-              {t('staff:frame.retry')}
-            </Button>
+            {state.again && (
+              <Button kind="secondary" onClick={() => void link.open()}>
+                {t('staff:frame.retry')}
+              </Button>
+            )}
             <LinkButton kind="secondary" href={pages.staff}>
               {t('staff:link.toSignIn')}
             </LinkButton>

@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import { pages } from '@front-door/shared/protocol/pages.ts';
 import type { HttpReply } from '@front-door/shared/protocol/http.ts';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
+import { errorText } from '../../i18n/error-text.ts';
+import { t } from '../../i18n/index.ts';
 import { ApiError } from '../../net/api-error.ts';
 import { api } from '../../net/api.ts';
 import { navigate, place } from '../router.ts';
@@ -10,7 +12,14 @@ import { signedIn } from '../session.ts';
 export type LookedUp = HttpReply<'staff-links.look'>;
 
 /** What became of a one-time link. */
-type State = { is: 'checking' } | { is: 'refused'; error: ApiError } | { is: 'make_account'; link: LookedUp };
+type State =
+  | { is: 'checking' }
+  /** `again`: it may work in a moment. */
+  | { is: 'refused'; text: string; again: boolean }
+  | { is: 'make_account'; link: LookedUp };
+
+// The last is what a link is that lost its last letters on the way.
+const dead = ['link_unknown', 'link_expired', 'link_revoked', 'bad_request'];
 
 /** A one-time link for staff: `/staff/link#SECRET`. */
 export class StaffLink {
@@ -26,11 +35,9 @@ export class StaffLink {
       else this.state.value = { is: 'make_account', link };
     } catch (thrown) {
       const error = ApiError.of(thrown);
-      // A link that lost its last letters on the way is no secret at all.
-      this.state.value = {
-        is: 'refused',
-        error: error.code === 'bad_request' ? new ApiError({ code: 'link_unknown' }) : error,
-      };
+      this.state.value = dead.includes(error.code)
+        ? { is: 'refused', text: t('staff:link.dead'), again: false }
+        : { is: 'refused', text: errorText(error), again: true };
     }
   }
 }

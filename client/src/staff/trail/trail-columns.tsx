@@ -14,9 +14,10 @@ export const trailColumns = (onlyThis: ((consultationId: string) => void) | null
   { heading: t('staff:trail.actor'), cell: ({ actor }) => actor.name ?? t(`staff:trail.kind.${actor.kind}`) },
   {
     heading: t('staff:trail.action'),
-    cell: ({ action, reason }) => (
+    cell: ({ action, actor, visitName, reason }) => (
       <>
         {actionText(action)}
+        {visitName !== null && visitName !== actor.name && `: ${visitName}`}
         {reason !== null && <span class="fd-trail__reason"> ({reason.replaceAll('_', ' ')})</span>}
       </>
     ),
