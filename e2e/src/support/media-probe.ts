@@ -50,18 +50,6 @@ export const received = (page: Page): Promise<Received> =>
     return sum;
   });
 
-/** RTP packets the page has sent so far. */
-export const sentPackets = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    let packets = 0;
-    for (const connection of (window as unknown as Probed).peerConnections) {
-      for (const report of (await connection.getStats()).values()) {
-        if (report.type === 'outbound-rtp') packets += report.packetsSent ?? 0;
-      }
-    }
-    return packets;
-  });
-
 /** Resolves when the picture in `selector` has really changed that many times, on the screen's own account. */
 export const framesPresented = (page: Page, selector: string, atLeast: number): Promise<void> =>
   page.waitForSelector(selector).then((video) =>

@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { openTab, type Tab } from './browsers.ts';
+import { watchPeerConnections } from './media-probe.ts';
+
+export const byTestId = (id: string): string => `[data-testid="${id}"]`;
+
+export const click = (page: Page, testId: string): Promise<void> => page.locator(byTestId(testId)).click();
+
+export const shows = (page: Page, testId: string) => page.waitForSelector(byTestId(testId), { visible: true });
+
+/** Resolves when the page says so, anywhere on it. */
+export const says = (page: Page, text: string | RegExp): Promise<unknown> =>
+  page.waitForFunction(
+    (source, flags) => new RegExp(source, flags).test(document.body.innerText),
+    {},
+    typeof text === 'string' ? text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`) : text.source,
+    typeof text === 'string' ? '' : text.flags,
+  );
+
+/** Resolves when what looks like `selector` says so. */
+export const saysIn = (page: Page, selector: string, text: string): Promise<unknown> =>
+  page.waitForFunction(
+    (where, what) => [...document.querySelectorAll<HTMLElement>(where)].some((part) => part.innerText.includes(what)),
+    {},
+    selector,
+    text,
+  );
+
+/** Opens a link as somebody who was sent it. */
+export async function follow(browser: Browser, link: string): Promise<Tab> {
+  const tab = await openTab(browser, [watchPeerConnections]);
+  await tab.page.goto(link);
+  return tab;
+}
+
+/** Fills in who it is and agrees. */
+export async function giveDetails(page: Page, name: string): Promise<void> {
+  await shows(page, 'details-screen');
+  await page.locator('#name').fill(name);
+  await page.locator('#agreed').click();
+  await click(page, 'check-in');
+}
+
+/** From the link to the waiting room, with camera and microphone on. */
+export async function arriveAndWait(browser: Browser, link: string, name: string): Promise<Tab> {
+  const tab = await follow(browser, link);
+  await giveDetails(tab.page, name);
+  await click(tab.page, 'turn-on-devices');
+  await shows(tab.page, 'waiting-screen');
+  return tab;
+}
+
+/** One click, and the confirmation that names the person. */
+export async function admit(page: Page, name: string): Promise<void> {
+  await page.locator(`${byTestId('admit')}[aria-label*="${name}"]`).click();
+  await saysIn(page, 'dialog[open]', name);
+  await click(page, 'confirm-admit');
+}
+
+export async function endForEverybody(page: Page): Promise<void> {
+  await click(page, 'end-call');
+  await click(page, 'confirm-end');
+}
