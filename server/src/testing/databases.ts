@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
-import { openDatabase, openInMemory, type Database } from '../db/client.ts';
+import { openDatabase, openInMemory, type Database, type Db } from '../db/client.ts';
 
 /** An embedded database in memory, its tables made. */
 export const openEmbedded = async () => openInMemory(await openAsBlob(inject('emptyDatabase')));
@@ -39,4 +40,21 @@ async function onServer(connectionString: string, statement: string): Promise<vo
   } finally {
     await client.end();
   }
+}
+
+/** Everything that is in the database, as JSON by table: equal when nothing changed. */
+export async function contentOf(db: Db): Promise<Record<string, unknown>> {
+  const tables = await rowsOf(db, `select table_name from information_schema.tables where table_schema = 'public'`);
+  const all: Record<string, unknown> = {};
+  for (const name of tables.map((table) => String(table.table_name))) {
+    const content = await rowsOf(db, `select coalesce(json_agg(t order by t::text), '[]') as content from "${name}" t`);
+    all[name] = content[0]?.content;
+  }
+  return all;
+}
+
+async function rowsOf(db: Db, statement: string): Promise<Array<Record<string, unknown>>> {
+  // Both drivers answer like this; the type that they share does not say so.
+  const result = (await db.execute(sql.raw(statement))) as { rows: Array<Record<string, unknown>> };
+  return result.rows;
 }

@@ -2,8 +2,8 @@ import pino from 'pino';
 import { startApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/client.ts';
-import { practices } from '../db/schema.ts';
 import { openEmbedded } from './databases.ts';
+import { makePractice } from './front-door.ts';
 
 /** A whole server on free ports of loopback, with its database in memory and one real worker. */
 export interface TestServer {
@@ -27,10 +27,4 @@ export async function startTestServer(settings: { now?: () => number; workers?: 
     await database.close();
   };
   return { app, database, practiceId, close };
-}
-
-export async function makePractice({ db }: Database, name: string, now: number): Promise<string> {
-  const agreement = 'I agree to talk by video.';
-  const [practice] = await db.insert(practices).values({ name, agreement, createdAt: now }).returning();
-  return practice!.id;
 }

@@ -88,7 +88,7 @@ export class Visitor {
 
   /** Sends anything at all under any name. */
   raw(name: string, ...data: unknown[]): Promise<SocketAnswer<SocketRequestName>> {
-    const untyped: Socket = this.socket as Socket;
+    const untyped: Socket = this.socket;
     return untyped.timeout(10_000).emitWithAck(name, ...data);
   }
 
