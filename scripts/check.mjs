@@ -12,6 +12,7 @@ import { run } from './setup/run.mjs';
 
 /** What is checked -> how: throws, or returns what is wrong. */
 const checks = {
+  'types of scripts': () => tool('tsc', '-p', 'scripts'),
   'types of shared': () => tool('tsc', '-p', 'shared'),
   'types of server': () => tool('tsc', '-p', 'server'),
   'types of client': () => tool('tsc', '-p', 'client'),
