@@ -30,7 +30,7 @@ export const Lobby = ({ visit, view, desk }: Props) => (
           onRemove={(person) => desk.ask({ about: 'remove', person })}
         />
         <Button kind="secondary" onClick={() => desk.ask({ about: 'end' })} testId="end-call">
-          {t('clinician:end.button')}
+          {t('clinician:end.lobby')}
         </Button>
       </div>
       <section class="fd-lobby__self" aria-labelledby="devices-title">

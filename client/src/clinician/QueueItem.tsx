@@ -42,8 +42,8 @@ function Whereabouts({ person }: { person: PersonView }) {
   if (person.phase === 'left') return <>{t('clinician:queue.gone')}</>;
   if (person.droppedAt !== null) return <>{t('clinician:queue.away', { time: timeText(person.droppedAt) })}</>;
   return (
-    <>
+    <span>
       {t('clinician:queue.since', { time: timeText(person.arrivedAt) })} <Duration since={person.arrivedAt} />
-    </>
+    </span>
   );
 }

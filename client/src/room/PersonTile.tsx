@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import type { RemoteTrack } from '../call/receiving.ts';
@@ -19,24 +18,17 @@ export function PersonTile({ person, tracks }: Props) {
   const microphone = tracks.find(({ source }) => source === 'microphone');
   const name = nameOf(person);
   const seen = useSignal<MediaStreamTrack | null>(null);
-  useEffect(() => {
-    // A picture that was interrupted begins again; until then the last one would only pretend.
-    if (!camera || camera.paused) seen.value = null;
-  }, [camera, camera?.paused]);
-
   const state = tileState(person, camera, seen.value);
   const muted = microphone ? microphone.paused : hasSettled(person);
   return (
     <div class="fd-tile" data-testid="person-tile" data-visit-id={person.visitId} data-state={state}>
-      {camera && (
-        <Video
-          track={camera.track}
-          label={t('room:person.picture', { name })}
-          testId="remote-video"
-          visitId={person.visitId}
-          onPicture={() => (seen.value = camera.track)}
-        />
-      )}
+      <Video
+        track={camera?.track ?? null}
+        label={t('room:person.picture', { name })}
+        testId="remote-video"
+        visitId={person.visitId}
+        onPicture={() => (seen.value = camera?.track ?? null)}
+      />
       {microphone && <Voice track={microphone.track} visitId={person.visitId} />}
       {state !== 'seen' && (
         <p class="fd-tile__cover">

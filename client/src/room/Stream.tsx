@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { play, stopPlaying } from './playback.ts';
 
 interface VideoProps {
-  track: MediaStreamTrack;
+  /** null while there is none; the element stays, so that a picture that is opened anew does not flicker. */
+  track: MediaStreamTrack | null;
   label: string;
   testId: string;
   visitId?: string;
@@ -17,8 +18,8 @@ export function Video({ track, label, testId, visitId, mirrored = false, onPictu
   const ref = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = ref.current!;
-    element.srcObject = new MediaStream([track]);
-    void play(element);
+    element.srcObject = track && new MediaStream([track]);
+    if (track) void play(element);
     return () => stopPlaying(element);
   }, [track]);
   return (

@@ -16,7 +16,7 @@ export const clinician = {
     guest: 'guest',
     since: 'Here since {{time}}, for',
     away: 'Lost the connection at {{time}}. Their place is kept.',
-    gone: 'Left. They can come back by their link.',
+    gone: 'They can come back by their link.',
     admit: 'Admit',
     admitWhom: 'Admit {{name}}',
   },
@@ -37,12 +37,12 @@ export const clinician = {
   },
   remove: {
     title: 'Remove {{name}}?',
-    text: 'They cannot come back into this consultation, whatever link they open. The others go on.',
+    text: 'They cannot come back, and the link they used no longer lets anybody in. Whoever is in the call already stays.',
     confirm: 'Remove {{name}}',
   },
   end: {
     button: 'End for everybody',
-    short: 'End',
+    lobby: 'End this consultation',
     title: 'End the consultation for everybody?',
     text: 'Everybody is disconnected, and the links no longer work.',
     confirm: 'End for everybody',
