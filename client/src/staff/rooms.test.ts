@@ -41,16 +41,18 @@ describe('the rooms as staff see them', () => {
     expect(waitingIn([room('a', people)]).map(({ visitId }) => visitId)).toEqual(['ready']);
   });
 
-  it('[WAIT-3] puts the longest wait on top, then the newest room', () => {
+  it('[WAIT-3] puts the longest wait on top, then rooms with people, then the newest', () => {
     const rooms = [
       room('old and empty', [], { createdAt: 10 }),
       room('new and empty', [], { createdAt: 20 }),
+      room('in a call', [person('a', { phase: 'in_call' })], { createdAt: 1 }),
       room('short wait', [person('b', { arrivedAt: 9000 })], { createdAt: 5 }),
       room('long wait', [person('c', { arrivedAt: 8500 }), person('d', { arrivedAt: 4000 })], { createdAt: 30 }),
     ];
     expect(byUrgency(rooms).map(({ consultationId }) => consultationId)).toEqual([
       'long wait',
       'short wait',
+      'in a call',
       'new and empty',
       'old and empty',
     ]);

@@ -12,7 +12,7 @@ import { newlyWaiting } from './rooms.ts';
 import { ask, sessionExpired } from './session.ts';
 
 /** The practice's open rooms, live, for as long as somebody is signed in. */
-export class Watch {
+class Watch {
   /** The latest picture; null before the first. */
   readonly view = signal<WatchView | null>(null);
   /** `lost`: the picture may be old; it is being renewed. */
@@ -63,6 +63,7 @@ export class Watch {
         await this.#socket.open(token);
         await closed;
       } catch (thrown) {
+        // A refusal changes nothing: it is tried again until the person signs out. A mistake of ours goes to the console.
         ApiError.of(thrown);
       }
       if (run !== this.#run) return;
@@ -82,6 +83,7 @@ export class Watch {
     this.#failures = 0;
     setServerClock(view.now);
     this.view.value = view;
+    if (this.state.value === 'lost') announce(t('staff:watch.back'));
     this.state.value = 'live';
     if (news.length > 0) announce(news.map((name) => t('staff:room.nowWaiting', { name })).join(' '));
   }

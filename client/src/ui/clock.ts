@@ -14,9 +14,6 @@ export function setServerClock(now: number): void {
   if (Math.abs(next - offset.peek()) > 1000) offset.value = next;
 }
 
-/** Milliseconds since the epoch on the server's clock, as of now. */
-export const serverNow = (): number => Date.now() + offset.value;
-
 /** The server's time as a signal that moves every so many ms, for as long as something shows it. */
 function ticking(every: number): ReadonlySignal<number> {
   let timer: ReturnType<typeof setInterval> | undefined;

@@ -80,6 +80,7 @@ export const staff = {
   watch: {
     connecting: 'Connecting…',
     lost: 'Connection lost. What you see may be old. Trying again.',
+    back: 'Connected again.',
   },
   links: {
     summary: 'Links',
