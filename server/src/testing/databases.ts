@@ -44,13 +44,14 @@ async function onServer(connectionString: string, statement: string): Promise<vo
 
 /** Everything that is in the database, as JSON by table: equal when nothing changed. */
 export async function contentOf(db: Db): Promise<Record<string, unknown>> {
-  const tables = await rowsOf(db, `select table_name from information_schema.tables where table_schema = 'public'`);
-  const all: Record<string, unknown> = {};
-  for (const name of tables.map((table) => String(table.table_name))) {
-    const content = await rowsOf(db, `select coalesce(json_agg(t order by t::text), '[]') as content from "${name}" t`);
-    all[name] = content[0]?.content;
-  }
-  return all;
+  const tables = await rowsOf(db, `select tablename from pg_tables where schemaname = 'public'`);
+  const each = tables
+    .map((table) => String(table.tablename))
+    .map(
+      (name) => `select '${name}' as name, coalesce(json_agg(t order by t::text), '[]') as content from "${name}" t`,
+    );
+  const contents = await rowsOf(db, each.join(' union all '));
+  return Object.fromEntries(contents.map(({ name, content }) => [name, content]));
 }
 
 async function rowsOf(db: Db, statement: string): Promise<Array<Record<string, unknown>>> {

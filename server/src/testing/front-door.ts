@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { Consultations } from '../consultations/consultations.ts';
 import type { Database } from '../db/client.ts';
-import { practices, staff, trail, visits } from '../db/schema.ts';
+import { consultations, practices, staff, trail, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { newSecret } from '../identity/secrets.ts';
 import { Arrivals } from '../waiting-room/arrivals.ts';
@@ -107,6 +107,11 @@ export class FrontDoor {
       .orderBy(asc(visits.arrivedAt), asc(visits.id));
   }
 
+  async consultationOf(id: string) {
+    const [consultation] = await this.db.select().from(consultations).where(eq(consultations.id, id));
+    return consultation!;
+  }
+
   trailOf(consultationId: string) {
     return this.db.select().from(trail).where(eq(trail.consultationId, consultationId)).orderBy(asc(trail.number));
   }
@@ -126,6 +131,10 @@ export class FrontDoor {
       .values({ ...account, roles, createdAt: clock.now })
       .returning();
     return member!;
+  }
+
+  async shutAccount(staffId: string): Promise<void> {
+    await this.db.update(staff).set({ disabledAt: this.clock.now }).where(eq(staff.id, staffId));
   }
 }
 
