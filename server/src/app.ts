@@ -13,6 +13,7 @@ import { createHttpApp } from './http/http-app.ts';
 import { isFromOwnPage } from './http/same-site.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { RoomTokens } from './identity/room-tokens.ts';
+import { mediaAddresses } from './media/addresses.ts';
 import { Rooms } from './media/rooms.ts';
 import { Workers } from './media/workers.ts';
 import type { Log } from './ops/logger.ts';
@@ -57,8 +58,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     {
       count: config.workers,
       binary: config.workerBin,
-      host: config.host,
-      announcedAddress: config.announcedAddress,
+      ...mediaAddresses(config.host, config.announcedAddress),
       firstPort: config.rtcPort,
     },
     log,

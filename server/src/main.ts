@@ -1,7 +1,7 @@
 import { startApp } from './app.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig } from './config.ts';
 import { openDatabase } from './db/client.ts';
-import { publicAddress } from './media/public-address.ts';
+import { mediaAddresses } from './media/addresses.ts';
 import { adviceFor } from './ops/advice.ts';
 import { makeFirstLinks } from './ops/first-links.ts';
 import { createLogger } from './ops/logger.ts';
@@ -9,8 +9,8 @@ import { greeting } from './ops/greeting.ts';
 
 /** Runs the server until it is asked to stop. Resolves with how the process should exit. */
 async function main(): Promise<void> {
-  const settings = readConfig(process.env, process.argv.slice(2));
-  const config: Config = { ...settings, announcedAddress: settings.announcedAddress ?? publicAddress(settings.host) };
+  const config = readConfig(process.env, process.argv.slice(2));
+  const media = mediaAddresses(config.host, config.announcedAddress);
   const log = createLogger(config.logLevel);
   const stop = askedToStop();
 
@@ -22,7 +22,13 @@ async function main(): Promise<void> {
       const { identity, consultations, origin, address } = app;
       const parts = { db: database.db, identity, consultations, origin: () => origin, now: Date.now };
       const links = await makeFirstLinks(parts, config.demo);
-      say(greeting(origin, links, adviceFor(config, address)));
+      say(
+        greeting(
+          origin,
+          links,
+          adviceFor({ ...config, announcedAddress: media.announcedAddress ?? media.host }, address),
+        ),
+      );
       await stop;
       say('Stopping');
     } finally {
@@ -33,11 +39,12 @@ async function main(): Promise<void> {
   }
 }
 
-/** Ctrl-C, a service manager's request, or the end of the process that started us. */
+/** Ctrl-C, a service manager's request, a closed terminal, or the end of the process that started us. */
 const askedToStop = (): Promise<void> =>
   new Promise((stop) => {
     process.once('SIGINT', () => stop());
     process.once('SIGTERM', () => stop());
+    process.once('SIGHUP', () => stop());
     process.once('disconnect', stop);
   });
 

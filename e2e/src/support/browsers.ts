@@ -7,6 +7,8 @@ export function launchChromium(extraArgs: string[] = []): Promise<Browser> {
   return puppeteer.launch({
     executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
     defaultViewport: size,
+    // Over a pipe it ends with us, however we end.
+    pipe: true,
     args: [
       // The tests may run as root, under which Chromium's sandbox does not start.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -26,7 +28,7 @@ export function launchChromium(extraArgs: string[] = []): Promise<Browser> {
   });
 }
 
-/** Firefox with its own made-up camera and microphone, allowed to use loopback for media. */
+/** Firefox with its own made-up camera and microphone. */
 export function launchFirefox(): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
@@ -35,7 +37,6 @@ export function launchFirefox(): Promise<Browser> {
     extraPrefsFirefox: {
       'media.navigator.streams.fake': true,
       'media.navigator.permission.disabled': true,
-      'media.peerconnection.ice.loopback': true,
       'media.peerconnection.ice.obfuscate_host_addresses': false,
       'media.autoplay.default': 0,
       // Firefox fetches an H.264 plug-in from its maker otherwise.

@@ -34,7 +34,7 @@ export function adviceFor(config: Relevant, listening: { address: string }): str
   }
   if (isLoopback(media) || isUnspecified(media)) {
     advice.push(
-      'Sound and pictures reach this computer only. Set ANNOUNCED_ADDRESS to the IP address by which others reach it.',
+      'Sound and pictures reach this computer only, and Firefox not even here. Set ANNOUNCED_ADDRESS to the IP address by which others reach it.',
     );
   }
   return advice;
