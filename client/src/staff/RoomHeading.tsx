@@ -10,14 +10,15 @@ const madeAt = (room: WatchedRoom): string => t('staff:room.made', { at: timeTex
 
 interface Props {
   room: WatchedRoom;
+  level: 'h2' | 'h3';
   /** Among the person's own rooms, which all have the same name, the time tells them apart. */
   own?: boolean;
 }
 
 /** A room's name, when it was made, and how long its call has lasted. */
-export const RoomHeading = ({ room, own = false }: Props) => (
+export const RoomHeading = ({ room, level: Level, own = false }: Props) => (
   <div class="fd-room__heading">
-    <h3 class="nhsuk-heading-s">{own ? madeAt(room) : roomName(room)}</h3>
+    <Level class="nhsuk-heading-s">{own ? madeAt(room) : roomName(room)}</Level>
     <p>
       {!own && `${madeAt(room)} · `}
       {room.callStartedAt === null ? (

@@ -18,7 +18,7 @@ interface Props {
 /** One open consultation: who is there, the way in, its links. */
 export const ConsultationCard = ({ room, canOpen, own }: Props) => (
   <Card label={roomName(room)}>
-    <RoomHeading room={room} own={own} />
+    <RoomHeading room={room} level="h3" own={own} />
     {room.people.length === 0 ? (
       <p>{t('staff:room.nobody')}</p>
     ) : (

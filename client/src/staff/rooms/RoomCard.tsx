@@ -15,7 +15,7 @@ interface Props {
 
 export const RoomCard = ({ room, onEnd }: Props) => (
   <Card label={roomName(room)}>
-    <RoomHeading room={room} />
+    <RoomHeading room={room} level="h2" />
     {room.people.length === 0 ? (
       <p>{t('staff:room.nobody')}</p>
     ) : (
