@@ -6,6 +6,7 @@ import { Controls } from '../room/Controls.tsx';
 import { DeviceProblems } from '../room/DeviceProblems.tsx';
 import { LeaveIcon } from '../room/icons.tsx';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
+import { SoundNotice } from '../room/SoundNotice.tsx';
 import { Stage } from '../room/Stage.tsx';
 import type { Visit } from '../room/visit.ts';
 import { Duration } from '../ui/Duration.tsx';
@@ -33,6 +34,7 @@ export const CallScreen = ({ visit, view, desk }: Props) => (
           </p>
         )}
         <ConnectionNotice visit={visit} />
+        <SoundNotice />
         <Knock view={view} onAdmit={(person) => desk.ask({ about: 'admit', person })} />
         <DeviceProblems own={visit.own} />
       </div>

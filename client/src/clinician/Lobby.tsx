@@ -37,10 +37,10 @@ export const Lobby = ({ visit, view, desk }: Props) => (
         <h2 class="nhsuk-heading-m" id="devices-title">
           {t('clinician:devices.title')}
         </h2>
+        <DeviceProblems own={visit.own} />
         <SelfView own={visit.own} />
         <Controls own={visit.own} />
         <p class="nhsuk-body-s">{t('clinician:devices.private')}</p>
-        <DeviceProblems own={visit.own} />
       </section>
     </div>
   </div>

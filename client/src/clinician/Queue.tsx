@@ -1,7 +1,7 @@
 import type { PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
 import { peopleInCall } from '../call/wanted.ts';
 import { t } from '../i18n/index.ts';
-import { queueOf, queueTitleId } from './queue.ts';
+import { queueOf } from './queue.ts';
 import { QueueItem } from './QueueItem.tsx';
 
 interface Props {
@@ -14,8 +14,8 @@ interface Props {
 export function Queue({ view, onAdmit, onRemove }: Props) {
   const queue = queueOf(view);
   return (
-    <section aria-labelledby={queueTitleId} data-testid="queue">
-      <h2 class="nhsuk-heading-m" id={queueTitleId}>
+    <section aria-labelledby="queue-title" data-testid="queue">
+      <h2 class="nhsuk-heading-m" id="queue-title">
         {t('clinician:queue.title')}
       </h2>
       {queue.length === 0 ? (

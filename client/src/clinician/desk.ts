@@ -2,8 +2,6 @@ import { signal } from '@preact/signals';
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import type { VisitConnection } from '../net/connection.ts';
 import { Action } from '../ui/action.ts';
-import { focusElement } from '../ui/focus.ts';
-import { queueTitleId } from './queue.ts';
 
 /** A question to the clinician before something is done that cannot be undone. The person is as shown when asked. */
 export type Question = { about: 'admit' | 'remove'; person: PersonView } | { about: 'end' };
@@ -44,9 +42,6 @@ export class Desk {
     return this.action.run(async () => {
       await work();
       this.question.value = null;
-      // The button that was pressed is gone with the person's place in the list.
-      const title = document.getElementById(queueTitleId);
-      if (title) focusElement(title);
     });
   }
 }

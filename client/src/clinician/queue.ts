@@ -1,8 +1,5 @@
 import type { PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
 
-/** The heading above the queue: where the keyboard goes on after somebody was let in or removed. */
-export const queueTitleId = 'queue-title';
-
 /** Everybody who is not in the call yet or any more, in the order of arrival. */
 export const queueOf = (view: RoomView): PersonView[] =>
   view.people.filter(({ phase }) => phase === 'arrived' || phase === 'waiting' || phase === 'left');

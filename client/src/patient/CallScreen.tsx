@@ -9,7 +9,9 @@ import { Controls } from '../room/Controls.tsx';
 import { DeviceProblems } from '../room/DeviceProblems.tsx';
 import { LeaveIcon } from '../room/icons.tsx';
 import { listOf, nameOf } from '../room/names.ts';
+import { soundBlocked } from '../room/playback.ts';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
+import { SoundNotice } from '../room/SoundNotice.tsx';
 import { Stage } from '../room/Stage.tsx';
 import type { Visit } from '../room/visit.ts';
 import { Action } from '../ui/action.ts';
@@ -44,7 +46,8 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
           )}
         </p>
         <ConnectionNotice visit={visit} />
-        {devicesOff && (
+        <SoundNotice />
+        {devicesOff && !soundBlocked.value && (
           <Notice kind="warning" live>
             <p>{t('patient:call.turnOnFirst')}</p>
             <Button onClick={() => void own.open()} testId="turn-on-devices">

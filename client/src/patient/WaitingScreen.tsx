@@ -51,10 +51,10 @@ export function WaitingScreen({ visit, view: { practice, clinicianName, me }, on
           )}
         </div>
         <section class="fd-waiting__self" aria-label={t('patient:waiting.checkDevices')}>
+          <DeviceProblems own={visit.own} />
           <SelfView own={visit.own} />
           <Controls own={visit.own} />
           <p class="nhsuk-body-s">{t('patient:waiting.private')}</p>
-          <DeviceProblems own={visit.own} />
         </section>
       </div>
     </div>

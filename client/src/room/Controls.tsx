@@ -9,12 +9,11 @@ export function Controls({ own, children }: { own: OwnMedia; children?: Componen
   const microphone = own.microphone.state.value;
   const camera = own.camera.state.value;
   const heard = microphone.is === 'on' && !microphone.muted;
-  const microphoneLabel = heard ? 'mute' : microphone.is === 'on' ? 'unmute' : 'microphoneOn';
   return (
     <div class="fd-controls" role="group" aria-label={t('room:controls.label')}>
       <ControlButton
         icon={<MicrophoneIcon off={!heard} />}
-        label={t(`room:controls.${microphoneLabel}`)}
+        label={t(heard ? 'room:controls.mute' : 'room:controls.unmute')}
         testId="mute"
         off={!heard}
         onClick={() => void own.toggleMicrophone()}

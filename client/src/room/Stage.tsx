@@ -1,10 +1,7 @@
-import { t } from '../i18n/index.ts';
 import { peopleInCall } from '../call/wanted.ts';
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import type { RemoteTrack } from '../call/receiving.ts';
-import { Button } from '../ui/Button.tsx';
 import { PersonTile } from './PersonTile.tsx';
-import { soundBlocked, unblockSound } from './playback.ts';
 import { SelfView } from './SelfView.tsx';
 import type { Visit } from './visit.ts';
 
@@ -21,14 +18,6 @@ export function Stage({ visit }: { visit: Visit }) {
         ))}
       </div>
       <SelfView own={visit.own} />
-      {soundBlocked.value && (
-        <div class="fd-stage__blocked" role="alert">
-          <p>{t('room:sound.blocked')}</p>
-          <Button onClick={unblockSound} testId="tap-to-hear">
-            {t('room:sound.tap')}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

@@ -12,7 +12,11 @@ export async function play(element: HTMLMediaElement): Promise<void> {
     held.delete(element);
   } catch (error) {
     // Everything else says that the element was taken away or given another stream meanwhile.
-    if (error instanceof DOMException && error.name === 'NotAllowedError') held.add(element);
+    if (error instanceof DOMException && error.name === 'NotAllowedError') {
+      held.add(element);
+      // Whatever is touched first will do.
+      addEventListener('click', unblockSound, { once: true });
+    }
   }
   soundBlocked.value = held.size > 0;
 }
@@ -23,7 +27,7 @@ export function stopPlaying(element: HTMLMediaElement): void {
   soundBlocked.value = held.size > 0;
 }
 
-/** To be called from a click. */
+/** Tries again; to be called from a click. */
 export function unblockSound(): void {
   for (const element of held) void play(element);
 }

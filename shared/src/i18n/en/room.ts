@@ -7,13 +7,12 @@ export const room = {
     noCamera: 'No camera',
     muted: 'Muted',
     opening: 'Starting…',
-    noMicrophone: 'No microphone',
+    noMicrophone: 'Not heard',
   },
   controls: {
     label: 'Your microphone and camera',
     mute: 'Mute',
     unmute: 'Unmute',
-    microphoneOn: 'Start microphone',
     cameraOff: 'Stop camera',
     cameraOn: 'Start camera',
   },
@@ -37,6 +36,13 @@ export const room = {
   },
   devices: {
     retry: 'Try again',
+    both: {
+      refused: 'Your browser was told not to use your camera and microphone.',
+      not_found: 'We cannot find a camera or a microphone on this device.',
+      in_use: 'Another program is using your camera and microphone. Close it, then try again.',
+      interrupted: 'Your camera and microphone were taken away, perhaps by a phone call.',
+      other: 'Your camera and microphone do not start.',
+    },
     microphone: {
       refused: 'Your browser was told not to use the microphone.',
       not_found: 'We cannot find a microphone on this device.',
