@@ -106,7 +106,10 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   const close = async () => {
     watch.close();
     hub.close();
-    await io.close();
+    const closed = io.close();
+    // What is kept alive would go on being answered, and pages come back into a server that goes.
+    server.closeAllConnections();
+    await closed;
     workers.close();
   };
   try {

@@ -65,7 +65,7 @@ export class ServerProcess {
   }
 
   /** Asks it to stop, or kills it; gives its exit code. */
-  async stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+  async stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       this.#child.kill(signal);
       await once(this.#child, 'exit');
@@ -73,9 +73,15 @@ export class ServerProcess {
     return this.#child.exitCode;
   }
 
+  /** Stops it, and removes its folder unless that was given. */
   async close(): Promise<void> {
     await this.stop();
-    if (this.#ownsDataDir) await rm(this.#dataDir, { recursive: true, force: true });
+    if (this.#ownsDataDir) await this.removeData();
+  }
+
+  async removeData(): Promise<void> {
+    await this.stop();
+    await rm(this.#dataDir, { recursive: true, force: true });
   }
 
   #untilServing(): Promise<void> {
