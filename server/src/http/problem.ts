@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { errorCodes, type ErrorReply } from '@front-door/shared/errors.ts';
 import type { ErrorRequestHandler, Request } from 'express';
-import { AppError } from '../errors.ts';
+import { AppError, errorReply } from '../errors.ts';
 import type { Log } from '../ops/logger.ts';
 import { routeOf } from './request-log.ts';
 
@@ -10,24 +9,20 @@ import { routeOf } from './request-log.ts';
 export const answerProblems =
   (log: Log): ErrorRequestHandler =>
   (thrown, request, response, next) => {
-    const { code, id, retryAfter, fields } = replyFor(thrown, request, log);
+    const reply = replyFor(thrown, request, log);
     // It broke off in the middle: express can only cut the connection.
     if (response.headersSent) return next(thrown);
-    const status = errorCodes[code];
-    const problem = { type: 'about:blank', title: STATUS_CODES[status], status, code, id, retryAfter, fields };
-    if (retryAfter !== undefined) response.set('retry-after', String(retryAfter));
+    const status = errorCodes[reply.code];
+    if (reply.retryAfter !== undefined) response.set('retry-after', String(reply.retryAfter));
+    const problem = { type: 'about:blank', title: STATUS_CODES[status], status, ...reply };
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   };
 
 /** What to say of whatever was thrown: of a refusal itself, of anything else only the id that it is logged under. */
-export function replyFor(thrown: unknown, request: Request, log: Log): ErrorReply {
-  const refusal = refusalOf(thrown);
-  if (refusal !== null) return refusal;
-  const id = randomUUID();
-  const { method } = request;
-  log.error({ errorId: id, method, route: routeOf(request), err: thrown }, 'request failed');
-  return { code: 'internal', id };
-}
+export const replyFor = (thrown: unknown, request: Request, log: Log): ErrorReply =>
+  errorReply(refusalOf(thrown) ?? thrown, (errorId, err) => {
+    log.error({ errorId, method: request.method, route: routeOf(request), err }, 'request failed');
+  });
 
 function refusalOf(thrown: unknown): AppError | null {
   if (thrown instanceof AppError) return thrown;

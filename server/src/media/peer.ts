@@ -73,6 +73,11 @@ export class Peer {
     return new Peer(visitId, router, worker, { send, receive }, events);
   }
 
+  /** What the client needs to set up its side. */
+  get transports() {
+    return { send: describe(this.send), receive: describe(this.receive) };
+  }
+
   get isReceiving(): boolean {
     return this.#capabilities !== null;
   }
@@ -166,6 +171,13 @@ export class Peer {
     return transport;
   }
 }
+
+const describe = ({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport) => ({
+  id,
+  iceParameters,
+  iceCandidates,
+  dtlsParameters,
+});
 
 function offerOf({ id, producerId, kind, rtpParameters, producerPaused, appData }: Consumer<Origin>): ConsumerOffer {
   const { from, source } = appData;

@@ -43,7 +43,7 @@ export class Room {
   }
 
   get capabilities(): RtpCapabilities {
-    return this.#router.rtpCapabilities as RtpCapabilities;
+    return this.#router.rtpCapabilities;
   }
 
   close(): void {

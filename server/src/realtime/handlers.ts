@@ -1,5 +1,4 @@
 import type { Consultations } from '../consultations/consultations.ts';
-import type { WebRtcTransport } from 'mediasoup/types';
 import type { PeerEvents } from '../media/peer.ts';
 import type { Rooms } from '../media/rooms.ts';
 import { actorOf } from '../waiting-room/apply.ts';
@@ -49,12 +48,7 @@ export function createHandlers({ visits, consultations, rooms, hub }: Deps): Soc
         tellClient(hub, visitId),
         () => caller.isOpen,
       );
-      const { send, receive } = peer;
-      return {
-        routerRtpCapabilities: room.capabilities,
-        send: describe(send),
-        receive: describe(receive),
-      };
+      return { routerRtpCapabilities: room.capabilities, ...peer.transports };
     },
     'transport:connect': async (caller, { transportId, dtlsParameters }) => {
       await peerOf(caller).connect(transportId, dtlsParameters);
@@ -101,14 +95,6 @@ export function createHandlers({ visits, consultations, rooms, hub }: Deps): Soc
     },
   };
 }
-
-/** What a client needs of a transport, and nothing else of it. */
-const describe = ({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport) => ({
-  id,
-  iceParameters,
-  iceCandidates,
-  dtlsParameters,
-});
 
 /** Media events go to whichever connection holds the visit at that moment. */
 const tellClient = (hub: Hub, visitId: string): PeerEvents => {
