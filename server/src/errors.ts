@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorCode, ErrorReply } from '@front-door/shared/errors.ts';
+import type { z } from 'zod';
 
 /**
  * A refusal that may be told to whoever asked. Anything else that is thrown is told as `internal`, and its cause is
@@ -20,6 +21,17 @@ export class AppError extends Error {
     if (details.fields !== undefined) this.fields = details.fields;
   }
 }
+
+/** The fields that a schema refused, each once, as dotted paths. */
+export const refusedFields = ({ issues }: z.ZodError): string[] => [
+  ...new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, key].join('.'))
+        : [issue.path.join('.')],
+    ),
+  ),
+];
 
 /**
  * What whoever asked may know of an error. One that nobody foresaw is `internal` with an id, under which `report` is

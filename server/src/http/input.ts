@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
-import { AppError } from '../errors.ts';
+import { AppError, refusedFields } from '../errors.ts';
 
 const json = express.json({ limit: '16kb', inflate: false });
 
@@ -25,13 +25,3 @@ export function readData<S extends z.ZodType>(schema: S, request: Request): z.ou
   if (!parsed.success) throw new AppError('bad_request', { fields: refusedFields(parsed.error) });
   return parsed.data;
 }
-
-const refusedFields = ({ issues }: z.ZodError): string[] => [
-  ...new Set(
-    issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => [...issue.path, key].join('.'))
-        : [issue.path.join('.')],
-    ),
-  ),
-];

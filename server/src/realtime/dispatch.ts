@@ -11,7 +11,7 @@ import {
 } from '@front-door/shared/protocol/socket.ts';
 import type { Log } from '../ops/logger.ts';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError, errorReply } from '../errors.ts';
+import { AppError, errorReply, refusedFields } from '../errors.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import type { Participant, Watcher } from './sockets.ts';
 
@@ -71,8 +71,7 @@ export class Dispatch {
     const request = socketRequests[name];
     const parsed = request.data.safeParse(args.length === 1 ? args[0] : undefined);
     if (!parsed.success) {
-      const fields = parsed.error.issues.map(({ path }) => path.join('.'));
-      throw new AppError('bad_request', { fields: [...new Set(fields)].slice(0, 10) });
+      throw new AppError('bad_request', { fields: refusedFields(parsed.error).slice(0, 10) });
     }
     await this.#authorise(caller, request);
     // The table gives each name its handler and its data; TypeScript does not follow that through a union of names.

@@ -8,6 +8,7 @@ import { Server } from 'socket.io';
 import { record } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { AppError, errorReply } from '../errors.ts';
+import { activeAccount } from '../identity/active-account.ts';
 import type { OpenedToken, RoomTokens } from '../identity/room-tokens.ts';
 import type { Arrivals } from '../waiting-room/arrivals.ts';
 import type { Visits } from '../waiting-room/visits.ts';
@@ -89,7 +90,7 @@ class Refusal extends Error {
   }
 }
 
-async function open({ tokens, arrivals }: Deps, socket: IoSocket): Promise<Opened> {
+async function open({ db, tokens, arrivals }: Deps, socket: IoSocket): Promise<Opened> {
   let token: OpenedToken | null = null;
   try {
     const auth = handshake.safeParse(socket.handshake.auth);
@@ -98,7 +99,8 @@ async function open({ tokens, arrivals }: Deps, socket: IoSocket): Promise<Opene
     await arrivals.useUp(token.tokenId, token.expiresAt);
     const { grant } = token;
     if (grant.by === 'watch') {
-      const { staffId, practiceId, roles } = grant;
+      const { staffId, practiceId } = grant;
+      const { roles } = await activeAccount(db, staffId, practiceId);
       return { kind: 'watch', staffId, practiceId, roles };
     }
     return { kind: 'visit', ...(await arrivals.enter(grant)) };

@@ -3,8 +3,9 @@ import type { VisitGrant } from '@front-door/shared/protocol/tokens.ts';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { inConsultation, isOver, practiceOf, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
-import { links, staff, usedTokens, visits } from '../db/schema.ts';
+import { links, usedTokens, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
+import { activeAccount } from '../identity/active-account.ts';
 import { hashSecret, newSecret } from '../identity/secrets.ts';
 import { actorOf, applyEvent, insertVisit, isConnected, type Visit } from './apply.ts';
 import type { Changes } from './changes.ts';
@@ -75,7 +76,7 @@ export class Arrivals {
   async #resume(tx: Db, practiceId: string, grant: Extract<VisitGrant, { by: 'resume' }>): Promise<Visit> {
     const [visit] = await tx.select().from(visits).where(eq(visits.id, grant.visitId));
     if (visit === undefined || visit.resumeHash !== grant.device) throw new AppError('resume_invalid');
-    if (visit.staffId !== null) await this.#mayEnter(tx, visit.staffId, practiceId);
+    if (visit.staffId !== null) await activeAccount(tx, visit.staffId, practiceId);
     return this.#return(tx, practiceId, visit, 'same_device');
   }
 
@@ -120,7 +121,7 @@ export class Arrivals {
   }
 
   async #byStaff(tx: Db, consultation: Consultation, grant: Extract<VisitGrant, { by: 'staff' }>): Promise<Visit> {
-    const member = await this.#mayEnter(tx, grant.staffId, consultation.practiceId);
+    const member = await activeAccount(tx, grant.staffId, consultation.practiceId);
     const [known] = await tx
       .select()
       .from(visits)
@@ -131,15 +132,6 @@ export class Arrivals {
       staffId: member.id,
       clinicianName: member.name,
     });
-  }
-
-  /** The account as it is now: it may have been disabled since the token was issued. */
-  async #mayEnter(tx: Db, staffId: string, practiceId: string) {
-    const [member] = await tx.select().from(staff).where(eq(staff.id, staffId));
-    if (member === undefined || member.practiceId !== practiceId || member.disabledAt !== null) {
-      throw new AppError('not_signed_in');
-    }
-    return member;
   }
 
   async #return(tx: Db, practiceId: string, visit: Visit, proof: 'same_device' | 'new_device'): Promise<Visit> {

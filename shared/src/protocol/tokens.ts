@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linkRoles, staffRoles } from '../domain/roles.ts';
+import { linkRoles } from '../domain/roles.ts';
 import { id } from './fields.ts';
 
 /**
@@ -27,12 +27,7 @@ const byResume = z.strictObject({
 /** A signed-in clinician of the practice. */
 const byStaff = z.strictObject({ by: z.literal('staff'), staffId: id, consultationId: id });
 /** Staff who watch the practice's rooms. */
-const toWatch = z.strictObject({
-  by: z.literal('watch'),
-  staffId: id,
-  practiceId: id,
-  roles: z.array(z.enum(staffRoles)),
-});
+const toWatch = z.strictObject({ by: z.literal('watch'), staffId: id, practiceId: id });
 
 export const roomGrant = z.discriminatedUnion('by', [byLink, byResume, byStaff, toWatch]);
 export type RoomGrant = z.infer<typeof roomGrant>;

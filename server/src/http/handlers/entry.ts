@@ -17,7 +17,7 @@ export const entryHandlers = ({ entry, roomTokens }: HandlerParts): Pick<HttpHan
     const { grant } = await entry.byStaff(caller, id);
     return { token: roomTokens.issue(grant) };
   },
-  'watch.enter': async ({ id: staffId, practiceId, roles }) => ({
-    token: roomTokens.issue({ by: 'watch', staffId, practiceId, roles }),
+  'watch.enter': async ({ id: staffId, practiceId }) => ({
+    token: roomTokens.issue({ by: 'watch', staffId, practiceId }),
   }),
 });
