@@ -62,6 +62,22 @@ describe('[LINK-5] the allowance for links', () => {
     expect(await attempt(links, hit)).toBe('done');
   });
 
+  it('lets nobody know about more than 20 misses, also when everything is sent at once', async () => {
+    const { links } = createAllowances();
+    let answer = () => {};
+    const database = new Promise<void>((done) => (answer = done));
+    const slowMiss = async () => {
+      await database;
+      throw new AppError('link_unknown');
+    };
+    const attempts = Array.from({ length: 60 }, () => attempt(links, slowMiss));
+    await vi.advanceTimersByTimeAsync(1);
+    answer();
+    const outcomes = await Promise.all(attempts);
+    expect(outcomes.filter((outcome) => outcome === 'link_unknown').length).toBe(20);
+    expect(outcomes.filter((outcome) => outcome === 'too_many_requests').length).toBe(40);
+  });
+
   it('says how long to wait, at least a second', async () => {
     const { links } = createAllowances();
     await often(20, () => attempt(links, miss));

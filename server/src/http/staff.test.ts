@@ -1,5 +1,5 @@
 import { routes } from '@front-door/shared/protocol/routes.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staff, trail } from '../db/schema.ts';
 import { everythingIn, goodRequests, mayCall, requestNames } from '../testing/good-requests.ts';
@@ -117,17 +117,21 @@ describe('[STAFF-2] failed sign-ins', () => {
     const admin = await server.hire(practiceId, ['admin']);
     const shut = await server.hire(practiceId, ['clinician']);
     await admin.ask('staff.disable', { id: shut.id });
-    const answers = [
-      await stranger().ask('session.open', { email: 'nobody@willowbrook.example', password: goodPassword }),
-      await stranger().ask('session.open', { email: admin.email, password: wrongPassword }),
-      await stranger().ask('session.open', { email: shut.email, password: goodPassword }),
+    const attempts = [
+      { email: 'nobody@willowbrook.example', password: goodPassword, reason: 'no_such_account' },
+      { email: admin.email, password: wrongPassword, reason: 'wrong_password' },
+      { email: shut.email, password: goodPassword, reason: 'account_disabled' },
     ];
-    for (const { status, text, headers } of answers) {
+    for (const { email, password, reason } of attempts) {
+      const { status, text, headers } = await stranger().ask('session.open', { email, password });
       expect({ status, text }).toEqual({
         status: 401,
         text: '{"type":"about:blank","title":"Unauthorized","status":401,"code":"sign_in_failed"}',
       });
       expect(headers.getSetCookie()).toEqual([]);
+      // Only the trail knows.
+      const [line] = await server.db.select().from(trail).orderBy(desc(trail.number)).limit(1);
+      expect(line).toMatchObject({ action: 'sign_in_refused', reason });
     }
   });
 

@@ -102,6 +102,13 @@ onEachDatabase((open) => {
         .where(and(eq(trail.action, 'account_disabled'), eq(trail.actorId, admin.id)));
       expect(lines.length).toBe(1);
     });
+
+    it('[STAFF-4] count for nothing once the account is disabled, also one that was opened at that moment', async () => {
+      const id = await makeAccount(await newLink(), newEmail());
+      const secret = await identity.sessions.open(id);
+      await database.db.update(staff).set({ disabledAt: now }).where(eq(staff.id, id));
+      expect(await identity.sessions.read(secret)).toBeNull();
+    });
   });
 
   it('[TRAIL-3] what the trail refuses does not happen', async () => {
