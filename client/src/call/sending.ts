@@ -53,16 +53,15 @@ export class Sending {
     this.#changed = true;
     if (this.#working) return;
     this.#working = true;
-    try {
-      while (this.#changed && !this.#closed) {
-        this.#changed = false;
+    while (this.#changed && !this.#closed) {
+      this.#changed = false;
+      try {
         await this.#step(this.#options.own.peek());
+      } catch (error) {
+        if (!this.#closed) this.#options.failed(error);
       }
-    } catch (error) {
-      if (!this.#closed) this.#options.failed(error);
-    } finally {
-      this.#working = false;
     }
+    this.#working = false;
   }
 
   async #step(own: OwnTrack): Promise<void> {
