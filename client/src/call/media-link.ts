@@ -9,7 +9,7 @@ import { Receiving } from './receiving.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { Sending } from './sending.ts';
 import type { Signalling } from './signalling.ts';
-import { receivedTransport, rtpParametersToSend } from './wire.ts';
+import { receivedTransport } from './wire.ts';
 
 export interface MediaLinkOptions {
   signalling: Signalling;
@@ -94,7 +94,7 @@ export class MediaLink {
       const source = kind === 'audio' ? 'microphone' : 'camera';
       request('producer:create', {
         source,
-        rtpParameters: rtpParametersToSend(rtpParameters),
+        rtpParameters,
         paused: appData['paused'] === true,
       }).then(({ producerId }) => done({ id: producerId }), failed);
     });

@@ -2,7 +2,7 @@ import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/med
 import type { Signal } from '@preact/signals';
 import type { types } from 'mediasoup-client';
 import type { Signalling } from './signalling.ts';
-import { receivedParameters, rtpCapabilitiesToSend } from './wire.ts';
+import { receivedParameters } from './wire.ts';
 
 /** A stream of somebody else's, as it arrives. */
 export interface RemoteTrack {
@@ -47,7 +47,7 @@ export class Receiving {
     const { request, rtpCapabilities, failed } = this.#options;
     this.#unconfirmed = new Set(this.#offers.keys());
     try {
-      await request('consumers:start', { rtpCapabilities: rtpCapabilitiesToSend(rtpCapabilities) });
+      await request('consumers:start', { rtpCapabilities });
       for (const consumerId of this.#unconfirmed) this.handleClosed(consumerId);
     } catch (error) {
       failed(error);

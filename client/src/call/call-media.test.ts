@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CallMedia } from './call-media.ts';
+import { OwnMedia } from './own-media.ts';
+import { deviceWithoutBrowser, offerOf, ScriptedServer } from './testing/scripted-server.ts';
+
+const first = { number: 1, mediaKept: false };
+let server: ScriptedServer;
+let own: OwnMedia;
+let media: CallMedia;
+
+beforeEach(() => {
+  server = new ScriptedServer();
+  own = new OwnMedia();
+  media = new CallMedia({ signalling: server.signalling, own, loadDevice: deviceWithoutBrowser });
+});
+
+afterEach(() => {
+  media.follow(false, null);
+  vi.useRealTimers();
+});
+
+const opens = async (device: 'microphone' | 'camera', muted = false) =>
+  own[device].open(Promise.resolve({ track: trackOf(device), problem: null }), muted);
+
+test('asks for nothing before media is wanted', async () => {
+  await opens('microphone');
+  media.follow(false, first);
+  expect(server.asked).toEqual([]);
+  expect(media.state.value).toBe('closed');
+});
+
+test('once wanted, joins and sends what is on', async () => {
+  await opens('microphone');
+  await opens('camera');
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  expect(server.asked.slice(0, 2)).toEqual(['media:open', 'consumers:start']);
+  expect(server.asked).toContain('producer:create microphone');
+  expect(server.asked).toContain('producer:create camera');
+});
+
+test('whoever is muted starts muted', async () => {
+  await opens('microphone', true);
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.asked).toContain('producer:create microphone muted'));
+});
+
+test('tells the server of every mute, also of one it could not be told of while away', async () => {
+  await opens('microphone');
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+
+  own.microphone.mute(true);
+  await vi.waitFor(() => expect(server.count('producer:pause')).toBe(1));
+  own.microphone.mute(false);
+  await vi.waitFor(() => expect(server.count('producer:resume')).toBe(1));
+
+  server.away = true;
+  own.microphone.mute(true);
+  await vi.waitFor(() => expect(own.microphone.state.value).toMatchObject({ muted: true }));
+  server.away = false;
+  media.follow(true, { number: 2, mediaKept: true });
+  await vi.waitFor(() => expect(server.count('producer:pause')).toBe(2));
+});
+
+test('a camera that is switched off pauses its stream, and goes on with it when it is on again', async () => {
+  await opens('camera');
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  own.camera.close();
+  await vi.waitFor(() => expect(server.count('producer:pause')).toBe(1));
+  await opens('camera');
+  await vi.waitFor(() => expect(server.count('producer:resume')).toBe(1));
+  expect(server.count('producer:create')).toBe(1);
+});
+
+test('keeps its transports over a lost connection when the server kept them, and restarts their ICE', async () => {
+  media.follow(true, first);
+  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  media.follow(true, null);
+  media.follow(true, { number: 2, mediaKept: true });
+  await vi.waitFor(() => expect(server.count('transport:restart-ice')).toBe(2));
+  expect(server.count('media:open')).toBe(1);
+});
+
+test('opens anew when the server did not keep them, or lost them', async () => {
+  media.follow(true, first);
+  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  media.follow(true, { number: 2, mediaKept: false });
+  await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
+  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  server.tell('media:lost');
+  await vi.waitFor(() => expect(server.count('media:open')).toBe(3));
+});
+
+test('tries again when media does not open, and says so', async () => {
+  vi.useFakeTimers();
+  server.refuse = 'media:open';
+  media.follow(true, first);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(media.state.value).toBe('failing');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(server.count('media:open')).toBeGreaterThan(2);
+  server.refuse = null;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(media.state.value).toBe('open');
+});
+
+test('shows what the others send, as they mute it and stop it', async () => {
+  const voice = offerOf('ada', 'microphone');
+  const picture = offerOf('ada', 'camera', true);
+  server.offers = [voice, picture];
+  media.follow(true, first);
+  const shown = () => media.remote.value.map(({ source, paused }) => `${source}${paused ? ' paused' : ''}`);
+  await vi.waitFor(() => expect(shown()).toEqual(['microphone', 'camera paused']));
+  expect(server.count('consumer:resume')).toBe(2);
+
+  server.tell('consumer:paused', { consumerId: voice.consumerId });
+  server.tell('consumer:resumed', { consumerId: picture.consumerId });
+  expect(shown()).toEqual(['microphone paused', 'camera']);
+  server.tell('consumer:closed', { consumerId: voice.consumerId });
+  expect(shown()).toEqual(['camera']);
+});
+
+test('after an outage, shows what is there now and nothing else', async () => {
+  const before = offerOf('ada', 'camera');
+  server.offers = [before];
+  media.follow(true, first);
+  await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
+  const kept = media.remote.value[0]!.track;
+
+  server.offers = [offerOf('bob', 'camera')];
+  media.follow(true, { number: 2, mediaKept: true });
+  await vi.waitFor(() => expect(media.remote.value.map(({ visitId }) => visitId)).toEqual(['bob']));
+  expect(kept.readyState).toBe('ended');
+});
+
+test('closes everything when media is not wanted any more', async () => {
+  server.offers = [offerOf('ada', 'camera')];
+  media.follow(true, first);
+  await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
+  media.follow(false, first);
+  expect(media.state.value).toBe('closed');
+  expect(media.remote.value).toEqual([]);
+});
+
+/** What of a browser's track this folder uses. */
+function trackOf(device: 'microphone' | 'camera'): MediaStreamTrack {
+  const track = Object.assign(new EventTarget(), {
+    id: `${device}-track`,
+    kind: device === 'microphone' ? 'audio' : 'video',
+    readyState: 'live',
+    enabled: true,
+    getSettings: () => ({}),
+    stop: () => {
+      track.readyState = 'ended';
+    },
+  });
+  return track as unknown as MediaStreamTrack;
+}
