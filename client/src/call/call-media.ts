@@ -41,6 +41,8 @@ export class CallMedia {
   /** Counts openings; whoever finds another number than its own has been overtaken. */
   #opening = 0;
   #failures = 0;
+  /** The last try stood, but nothing got through; so the next one has to show that something does. */
+  #unreachable = false;
 
   constructor(options: CallMediaOptions) {
     this.#options = options;
@@ -77,12 +79,24 @@ export class CallMedia {
       const opened = await signalling.request('media:open', {});
       const device = await loadDevice(receivedCapabilities(opened));
       if (overtaken()) return;
-      const lost = () => this.#fail();
-      this.#link = new MediaLink({ signalling, own, remote: this.remote, lost }, device, opened);
-      this.state.value = 'open';
+      const connected = () => this.#connected();
+      const lost = (why: 'unreachable' | 'refused') => this.#lost(why);
+      this.#link = new MediaLink({ signalling, own, remote: this.remote, connected, lost }, device, opened);
+      if (!this.#unreachable) this.state.value = 'open';
     } catch {
       if (!overtaken()) this.#fail();
     }
+  }
+
+  #connected(): void {
+    this.#failures = 0;
+    this.#unreachable = false;
+    this.state.value = 'open';
+  }
+
+  #lost(why: 'unreachable' | 'refused'): void {
+    this.#unreachable = why === 'unreachable';
+    this.#fail();
   }
 
   #fail(): void {
@@ -94,6 +108,7 @@ export class CallMedia {
 
   #close(): void {
     this.#standing = null;
+    this.#unreachable = false;
     this.#drop();
     this.state.value = 'closed';
   }

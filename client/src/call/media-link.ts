@@ -15,8 +15,10 @@ export interface MediaLinkOptions {
   signalling: Signalling;
   own: OwnMedia;
   remote: Signal<readonly RemoteTrack[]>;
-  /** It cannot be saved; another one must be opened. Said once. */
-  lost: () => void;
+  /** Something gets through. */
+  connected: () => void;
+  /** It cannot be saved, and another one must be opened. `unreachable`: nothing got through, however often it was tried. */
+  lost: (why: 'unreachable' | 'refused') => void;
 }
 
 /** One opening of a person's media: a transport each way, with everything on them, from `media:open` to its loss. */
@@ -108,9 +110,12 @@ export class MediaLink {
     });
     const policy = new RestartPolicy({
       restart: () => this.#restartIce(transport),
-      giveUp: () => this.#failed(new Error('ICE did not recover')),
+      giveUp: () => this.#options.lost('unreachable'),
     });
-    transport.on('connectionstatechange', (state) => policy.handleState(state));
+    transport.on('connectionstatechange', (state) => {
+      policy.handleState(state);
+      if (state === 'connected') this.#options.connected();
+    });
     return policy;
   }
 
@@ -130,7 +135,7 @@ export class MediaLink {
   #failed(error: unknown): void {
     // Whoever is offline hears from the connection when it is back, and goes on from there.
     if (this.#closed || isOffline(error)) return;
-    this.#options.lost();
+    this.#options.lost('refused');
   }
 }
 

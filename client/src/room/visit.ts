@@ -37,12 +37,15 @@ export async function openVisit(door: Door): Promise<Visit> {
     if (connection.state.value.is === 'over') untracked(() => own.close());
   });
   effect(() => rememberChoice(own.microphone.state.value, own.camera.state.value));
+  const isThere = computed(() => connection.view.value !== null);
+  effect(() => {
+    if (isThere.value) preloadMedia();
+  });
   const waitsOrTalks = computed(() => {
     const phase = connection.view.value?.me.phase;
     return phase !== undefined && phase !== 'arrived' && connection.state.value.is !== 'over';
   });
   effect(() => (waitsOrTalks.value ? keepScreenOn() : undefined));
   connection.start();
-  preloadMedia();
   return { connection, own, media };
 }
