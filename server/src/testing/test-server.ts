@@ -1,7 +1,9 @@
-import pino from 'pino';
+import { randomBytes } from 'node:crypto';
 import { startApp, type App } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
+import { RoomTokens } from '../identity/room-tokens.ts';
+import { createLogger } from '../ops/logger.ts';
 import { openEmbedded } from './databases.ts';
 import { makePractice } from './front-door.ts';
 
@@ -10,21 +12,32 @@ export interface TestServer {
   app: App;
   database: Database;
   practiceId: string;
+  /** Makes room tokens that the server takes for its own. */
+  tokens: RoomTokens;
+  /** What it logged as going wrong, as lines of JSON. */
+  logged: string[];
   close(): Promise<void>;
 }
 
-export async function startTestServer(settings: { now?: () => number; workers?: number } = {}): Promise<TestServer> {
-  const { now = Date.now, workers = 1 } = settings;
+export async function startTestServer(
+  settings: { now?: () => number; workers?: number; tls?: Config['tls'] } = {},
+): Promise<TestServer> {
+  const { now = Date.now, workers = 1, tls = null } = settings;
+  const roomTokenKey = randomBytes(32).toString('hex');
   const config = {
     ...readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', RTC_PORT: '0', WORKERS: String(workers) }, []),
     databaseUrl: null,
+    tls,
+    roomTokenKey,
   };
   const database = await openEmbedded();
-  const app = await startApp(config, database, pino({ level: 'silent' }), now);
+  const logged: string[] = [];
+  const log = createLogger('error', { write: (line) => logged.push(line) });
+  const app = await startApp(config, database, log, now);
   const practiceId = await makePractice(database, 'Willowbrook Surgery', now());
   const close = async () => {
     await app.close();
     await database.close();
   };
-  return { app, database, practiceId, close };
+  return { app, database, practiceId, tokens: new RoomTokens(roomTokenKey, now), logged, close };
 }
