@@ -171,6 +171,16 @@ onEachDatabase((open) => {
     });
   });
 
+  it('[CALL-4] [LINK-2] the end of a consultation is the end of its own links, and of no others', async () => {
+    const ended = await door.consultation();
+    const other = await door.consultation();
+    await door.consultations.end(door.practiceId, ended.id, system);
+    const revoked = async (id: string) =>
+      (await door.consultations.links(door.practiceId, id)).map(({ revokedAt }) => revokedAt !== null);
+    expect(await revoked(ended.id)).toEqual([true, true]);
+    expect(await revoked(other.id)).toEqual([false, false]);
+  });
+
   describe('revoking a link', () => {
     it('[LINK-2] keeps out whoever is new, and leaves in whoever came by it', async () => {
       const { links, patient } = await door.inCall();

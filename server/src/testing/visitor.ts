@@ -56,6 +56,11 @@ export class Visitor {
     });
   }
 
+  /** Everything it was told since it came. */
+  get heard(): ReadonlyArray<{ name: string; data: unknown }> {
+    return this.#heard;
+  }
+
   /** Opens a socket with a token. Throws {@link Refused}. */
   static async connect(origin: string, token: unknown): Promise<Visitor> {
     const socket: Socket<ServerEvents, ClientEvents> = io(origin, {

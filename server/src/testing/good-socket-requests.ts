@@ -1,0 +1,33 @@
+import type { SocketData, SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
+import { dtlsParameters, microphone } from './media.ts';
+
+/** Whom and what a person's requests are about. */
+export interface Surroundings {
+  consultationId: string;
+  /** Somebody else of the consultation, who waits as Bob Example. */
+  waitingId: string;
+  /** What the person opened, and somebody else's stream that was offered; good data on media needs them. */
+  opened?: SocketReply<'media:open'>;
+  consumerId?: string;
+}
+
+export type GoodSocketRequests = { [N in SocketRequestName]: () => SocketData<N> };
+
+/** For each request of the contract good data, in an order in which somebody could send them one after the other. */
+export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => ({
+  'visit:check-in': () => ({ name: 'Ann Example', agreed: true }),
+  'media:open': () => ({}),
+  'transport:connect': () => ({ transportId: around.opened?.send.id ?? around.waitingId, dtlsParameters }),
+  'transport:restart-ice': () => ({ transportId: around.opened?.send.id ?? around.waitingId }),
+  'producer:create': () => ({ source: 'microphone', rtpParameters: microphone(), paused: false }),
+  'producer:pause': () => ({ source: 'microphone' }),
+  'producer:resume': () => ({ source: 'microphone' }),
+  'producer:close': () => ({ source: 'microphone' }),
+  'consumers:start': () => ({ rtpCapabilities: around.opened?.routerRtpCapabilities ?? {} }),
+  'consumer:resume': () => ({ consumerId: around.consumerId ?? around.waitingId }),
+  'visit:admit': () => ({ visitId: around.waitingId, confirmedName: 'Bob Example' }),
+  'visit:remove': () => ({ visitId: around.waitingId, reason: 'by mistake' }),
+  'room:end': () => ({ consultationId: around.consultationId }),
+  'visit:leave': () => ({}),
+  'consultation:end': () => ({}),
+});

@@ -1,0 +1,74 @@
+import type { ServerEvents } from '@front-door/shared/protocol/socket.ts';
+import { meetInCall, type Meeting } from './meeting.ts';
+import { send } from './media.ts';
+import type { TestServer } from './test-server.ts';
+import type { Visitor } from './visitor.ts';
+
+/** Two people in a call of their own, who should notice nothing of what goes on in any other consultation. */
+export class Witness {
+  readonly #server: TestServer;
+  readonly #meeting: Meeting;
+  readonly #worker: number | undefined;
+  #heardByClinician = 0;
+  #heardByPatient = 0;
+
+  private constructor(server: TestServer, meeting: Meeting) {
+    this.#server = server;
+    this.#meeting = meeting;
+    this.#worker = workerOf(server);
+  }
+
+  static async begin(server: TestServer): Promise<Witness> {
+    const witness = new Witness(server, await meetInCall(server));
+    await witness.#exchange();
+    return witness;
+  }
+
+  get consultationId(): string {
+    return this.#meeting.id;
+  }
+
+  /** What they noticed since the last time; meanwhile their call must go on, and the worker with it. */
+  async notices(): Promise<string[]> {
+    const { clinician, patient } = this.#meeting;
+    const noticed = [
+      ...clinician.heard.slice(this.#heardByClinician).filter((message) => !this.#isOwn(message)),
+      ...patient.heard.slice(this.#heardByPatient).filter((message) => !this.#isOwn(message)),
+    ].map(({ name }) => name);
+    if (workerOf(this.#server) !== this.#worker) noticed.push('another worker');
+    await this.#server.app.workers.all[0]?.worker.dump();
+    await this.#exchange();
+    return noticed;
+  }
+
+  /** Mutes and speaks again, takes the picture away and shows another one. */
+  async #exchange(): Promise<void> {
+    const { clinician, patient } = this.#meeting;
+    const deeds = [
+      ['consumer:paused', () => patient.request('producer:pause', { source: 'microphone' })],
+      ['consumer:resumed', () => patient.request('producer:resume', { source: 'microphone' })],
+      ['consumer:closed', () => patient.request('producer:close', { source: 'camera' })],
+    ] as const;
+    for (const [event, deed] of deeds) await Promise.all([next(clinician, event), deed()]);
+    const [offer] = await Promise.all([next(clinician, 'consumer:offered'), send(patient, 'camera')]);
+    await clinician.request('consumer:resume', { consumerId: offer.consumerId });
+    this.#heardByClinician = clinician.heard.length;
+    this.#heardByPatient = patient.heard.length;
+  }
+
+  /** Views of their own consultation come whenever the server likes, and show the two of them. */
+  #isOwn({ name, data }: { name: string; data: unknown }): boolean {
+    if (name !== 'room:view') return false;
+    const { consultationId, me, people } = data as Parameters<ServerEvents['room:view']>[0];
+    const shown = [me, ...people].map(({ visitId }) => visitId);
+    const { id, clinicianId, patientId } = this.#meeting;
+    return consultationId === id && shown.toSorted().join() === [clinicianId, patientId].toSorted().join();
+  }
+}
+
+const workerOf = ({ app }: TestServer): number | undefined => app.workers.all[0]?.worker.pid;
+
+/** The next message of that name from now on. */
+function next<N extends keyof ServerEvents>(visitor: Visitor, name: N): Promise<Parameters<ServerEvents[N]>[0]> {
+  return new Promise((heard) => visitor.socket.once<keyof ServerEvents>(name, heard));
+}
