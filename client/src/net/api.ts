@@ -3,13 +3,17 @@ import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
 import { routes } from '@front-door/shared/protocol/routes.ts';
 import { ApiError } from './api-error.ts';
 
+/** A phone that changed networks would otherwise wait for minutes on the old one, ms. */
+const answerWithin = 15_000;
+
 /**
  * Send one request of the HTTP contract and wait for its answer.
  *
  * @throws {ApiError} when it is refused, or `offline` when no answer of ours came
  */
 export async function api<N extends HttpRequestName>(name: N, data: HttpInput<N>): Promise<HttpReply<N>> {
-  const response = await fetch(...toFetch(name, data)).catch(() => {
+  const [path, init] = toFetch(name, data);
+  const response = await fetch(path, { ...init, signal: AbortSignal.timeout(answerWithin) }).catch(() => {
     throw new ApiError({ code: 'offline' });
   });
   const body: unknown = await response.json().catch(() => null);

@@ -71,7 +71,7 @@ export class RoomSocket {
   /**
    * Sends one request of the contract and waits for its answer.
    *
-   * @throws {ApiError} when it is refused, or `offline` when the connection is away or no answer came in 10 s
+   * @throws {ApiError} when it is refused, or `offline` when the connection is away, or is given up because no answer came in 10 s
    */
   readonly request = async <N extends SocketRequestName>(name: N, data: SocketData<N>): Promise<SocketReply<N>> => {
     // socket.io would keep it and send it later, when it may no longer be what the person wants.
@@ -80,6 +80,8 @@ export class RoomSocket {
       .timeout(answerWithin)
       .emitWithAck(name, data)
       .catch(() => {
+        // A connection on which nobody answers is none; closed, it is made anew, and with it whatever was asked.
+        this.close();
         throw new ApiError({ code: 'offline' });
       });
     if (!answer.ok) throw new ApiError(answer.error);
