@@ -95,7 +95,7 @@ test('opens anew when the server did not keep them, or lost them', async () => {
 
 test('tries again when media does not open, and says so', async () => {
   vi.useFakeTimers();
-  server.refuse = 'media:open';
+  server.refuse = { name: 'media:open', code: 'media_unavailable' };
   media.follow(true, first);
   await vi.advanceTimersByTimeAsync(100);
   expect(media.state.value).toBe('failing');
@@ -133,6 +133,16 @@ test('after an outage, shows what is there now and nothing else', async () => {
   media.follow(true, { number: 2, mediaKept: true });
   await vi.waitFor(() => expect(media.remote.value.map(({ visitId }) => visitId)).toEqual(['bob']));
   expect(kept.readyState).toBe('ended');
+});
+
+test('a stream that ended before it was set up costs the others nothing', async () => {
+  server.offers = [offerOf('ada', 'camera')];
+  server.refuse = { name: 'consumer:resume', code: 'not_found' };
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.count('consumer:resume')).toBe(1));
+  await vi.waitFor(() => expect(media.remote.value).toEqual([]));
+  expect(server.count('media:open')).toBe(1);
+  expect(media.state.value).toBe('open');
 });
 
 test('closes everything when media is not wanted any more', async () => {

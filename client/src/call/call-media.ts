@@ -18,7 +18,7 @@ export interface Standing {
  * The call's media as the page sees it.
  * - `closed`: not wanted; nothing is open and nothing is sent
  * - `opening`, `open`
- * - `failing`: it did not work and is tried again
+ * - `failing`: nothing gets through at the moment; it is tried again
  */
 export type MediaState = 'closed' | 'opening' | 'open' | 'failing';
 
@@ -79,19 +79,20 @@ export class CallMedia {
       const opened = await signalling.request('media:open', {});
       const device = await loadDevice(receivedCapabilities(opened));
       if (overtaken()) return;
-      const connected = () => this.#connected();
+      const flowing = (flows: boolean) => this.#flowing(flows);
       const lost = (why: 'unreachable' | 'refused') => this.#lost(why);
-      this.#link = new MediaLink({ signalling, own, remote: this.remote, connected, lost }, device, opened);
+      this.#link = new MediaLink({ signalling, own, remote: this.remote, flowing, lost }, device, opened);
       if (!this.#unreachable) this.state.value = 'open';
     } catch {
       if (!overtaken()) this.#fail();
     }
   }
 
-  #connected(): void {
+  #flowing(flows: boolean): void {
+    this.state.value = flows ? 'open' : 'failing';
+    if (!flows) return;
     this.#failures = 0;
     this.#unreachable = false;
-    this.state.value = 'open';
   }
 
   #lost(why: 'unreachable' | 'refused'): void {

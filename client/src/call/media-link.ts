@@ -15,8 +15,8 @@ export interface MediaLinkOptions {
   signalling: Signalling;
   own: OwnMedia;
   remote: Signal<readonly RemoteTrack[]>;
-  /** Something gets through. */
-  connected: () => void;
+  /** Whether something gets through; not said before it is known. */
+  flowing: (flows: boolean) => void;
   /** It cannot be saved, and another one must be opened. `unreachable`: nothing got through, however often it was tried. */
   lost: (why: 'unreachable' | 'refused') => void;
 }
@@ -30,6 +30,7 @@ export class MediaLink {
   readonly #sendings: Sending[];
   readonly #receiving: Receiving;
   readonly #stopListening: Array<() => void>;
+  readonly #troubled = new Set<string>();
   #closed = false;
 
   constructor(options: MediaLinkOptions, device: types.Device, opened: SocketReply<'media:open'>) {
@@ -114,9 +115,16 @@ export class MediaLink {
     });
     transport.on('connectionstatechange', (state) => {
       policy.handleState(state);
-      if (state === 'connected') this.#options.connected();
+      this.#noteTrouble(transport, state);
     });
     return policy;
+  }
+
+  #noteTrouble(transport: types.Transport, state: types.ConnectionState): void {
+    if (state === 'disconnected' || state === 'failed') this.#troubled.add(transport.id);
+    else if (state === 'connected') this.#troubled.delete(transport.id);
+    else return;
+    this.#options.flowing(this.#troubled.size === 0);
   }
 
   async #restartIce(transport: types.Transport): Promise<boolean> {

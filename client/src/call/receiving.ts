@@ -1,6 +1,7 @@
 import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/media.ts';
 import type { Signal } from '@preact/signals';
 import type { types } from 'mediasoup-client';
+import { ApiError } from '../net/api-error.ts';
 import type { Signalling } from './signalling.ts';
 import { receivedParameters } from './wire.ts';
 
@@ -65,7 +66,10 @@ export class Receiving {
       if (known === undefined) await this.#consume(offer);
       await this.#options.request('consumer:resume', { consumerId });
     } catch (error) {
-      if (this.#offers.has(consumerId)) this.#options.failed(error);
+      if (!this.#offers.has(consumerId)) return;
+      // The sender stopped in the meantime, which is nothing to start over for.
+      if (error instanceof ApiError && error.code === 'not_found') this.handleClosed(consumerId);
+      else this.#options.failed(error);
     }
   }
 

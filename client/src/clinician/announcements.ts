@@ -8,11 +8,11 @@ import type { Visit } from '../room/visit.ts';
 import { announce } from '../ui/live-status.tsx';
 
 /** Tells those who do not look at the page who comes, waits, drops out and goes. */
-export function announceChanges({ connection }: Visit): void {
-  announceConnection(connection);
+export function announceChanges(visit: Visit): void {
+  announceConnection(visit);
   let before: RoomView | null = null;
   effect(() => {
-    const after = connection.view.value;
+    const after = visit.connection.view.value;
     const news = before === null || after === null ? [] : newsBetween(before, after);
     before = after;
     if (news.length === 0) return;

@@ -8,11 +8,11 @@ import { announceConnection } from '../room/connection-announcements.ts';
 import type { Visit } from '../room/visit.ts';
 
 /** Tells those who do not look at the page what changes on it by itself. */
-export function announceChanges({ connection }: Visit): void {
-  announceConnection(connection);
+export function announceChanges(visit: Visit): void {
+  announceConnection(visit);
   let before: RoomView | null = null;
   effect(() => {
-    const after = connection.view.value;
+    const after = visit.connection.view.value;
     if (before !== null && after !== null) tell(before, after);
     before = after;
   });

@@ -1,15 +1,24 @@
 import { effect } from '@preact/signals';
+import type { MediaState } from '../call/call-media.ts';
 import { t } from '../i18n/index.ts';
-import type { ConnectionState, VisitConnection } from '../net/connection.ts';
+import type { ConnectionState } from '../net/connection.ts';
 import { announce, announceNow } from '../ui/live-status.tsx';
+import type { Visit } from './visit.ts';
 
-/** Announces that the connection was lost, and that it is back. */
-export function announceConnection(connection: VisitConnection): void {
-  let before: ConnectionState['is'] = 'connecting';
+/** Announces that the connection, or sound and picture, were lost, and that they are back. */
+export function announceConnection({ connection, media }: Visit): void {
+  let connectionBefore: ConnectionState['is'] = 'connecting';
   effect(() => {
     const { is } = connection.state.value;
     if (is === 'reconnecting') announceNow(t('room:connection.reconnecting'));
-    if (is === 'here' && before === 'reconnecting') announce(t('room:connection.back'));
-    before = is;
+    if (is === 'here' && connectionBefore === 'reconnecting') announce(t('room:connection.back'));
+    connectionBefore = is;
+  });
+  let mediaBefore: MediaState = 'closed';
+  effect(() => {
+    const now = media.state.value;
+    if (now === 'failing') announceNow(t('room:connection.failing'));
+    if (now === 'open' && mediaBefore === 'failing') announce(t('room:connection.flowing'));
+    mediaBefore = now;
   });
 }

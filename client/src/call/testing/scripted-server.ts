@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@front-door/shared/errors.ts';
 import type { ConsumerOffer } from '@front-door/shared/protocol/media.ts';
 import type { ServerEvents, SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 import { Device } from 'mediasoup-client';
@@ -23,15 +24,15 @@ export class ScriptedServer {
   offers: ConsumerOffer[] = [];
   /** `away`: the connection is lost. Otherwise requests are answered. */
   away = false;
-  /** Requests of this name are refused. */
-  refuse: SocketRequestName | null = null;
+  /** Requests of this name are refused, with this code. */
+  refuse: { name: SocketRequestName; code: ErrorCode } | null = null;
   readonly #handlers = new Map<string, Set<Handler>>();
 
   readonly signalling: Signalling = {
     request: async (name, data) => {
       if (this.away) throw new ApiError({ code: 'offline' });
       this.asked.push(labelOf(name, data));
-      if (this.refuse === name) throw new ApiError({ code: 'media_unavailable' });
+      if (this.refuse?.name === name) throw new ApiError({ code: this.refuse.code });
       if (name === 'consumers:start') for (const offer of this.offers) this.tell('consumer:offered', offer);
       return replyTo(name) as SocketReply<typeof name>;
     },

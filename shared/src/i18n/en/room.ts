@@ -30,7 +30,8 @@ export const room = {
   connection: {
     reconnecting: 'Connection lost. We are getting you back. Stay on this page.',
     back: 'You are connected again.',
-    failing: 'Sound and picture are not working yet. We keep trying.',
+    failing: 'Sound and picture do not get through. We are trying to get them back.',
+    flowing: 'Sound and picture are back.',
     connecting: 'Connecting…',
     slow: 'This takes longer than usual. We keep trying.',
   },
