@@ -6,6 +6,7 @@ import { t } from '../i18n/index.ts';
 import { ApiKeysPage } from './api-keys/ApiKeysPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
+import { PracticePage } from './practice/PracticePage.tsx';
 import { RoomsPage } from './rooms/RoomsPage.tsx';
 import { may } from './session.ts';
 import { TrailPage } from './trail/TrailPage.tsx';
@@ -24,6 +25,7 @@ const entries: readonly StaffPageEntry[] = [
   { path: pages.staff, title: () => t('staff:frame.consultations'), roles: everybody, Content: HomePage },
   { path: `${pages.staff}/rooms`, title: () => t('staff:frame.rooms'), roles: everybody, Content: RoomsPage },
   { path: `${pages.staff}/people`, title: () => t('staff:frame.people'), roles: admins, Content: PeoplePage },
+  { path: `${pages.staff}/practice`, title: () => t('staff:frame.practice'), roles: admins, Content: PracticePage },
   { path: `${pages.staff}/api-keys`, title: () => t('staff:frame.apiKeys'), roles: admins, Content: ApiKeysPage },
   { path: `${pages.staff}/trail`, title: () => t('staff:frame.trail'), roles: admins, Content: TrailPage },
 ];

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { Accounts } from './accounts.ts';
 import { ApiKeys } from './api-keys.ts';
+import { Practices } from './practices.ts';
 import { Sessions } from './sessions.ts';
 import { StaffLinks } from './staff-links.ts';
 
@@ -10,6 +11,7 @@ export interface Identity {
   sessions: Sessions;
   staffLinks: StaffLinks;
   apiKeys: ApiKeys;
+  practices: Practices;
 }
 
 export function createIdentity(db: Db, now: () => number): Identity {
@@ -19,5 +21,6 @@ export function createIdentity(db: Db, now: () => number): Identity {
     accounts: new Accounts(db, sessions, now),
     staffLinks: new StaffLinks(db, now),
     apiKeys: new ApiKeys(db, now),
+    practices: new Practices(db, now),
   };
 }

@@ -54,6 +54,8 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
     }),
     'staff-links.sign-in': async () => ({ secret: await staffLink('sign_in') }),
     'staff-links.create': async () => ({ roles: ['receptionist'], email: newEmail() }),
+    'practice.read': async () => ({}),
+    'practice.update': async () => ({ name: 'Willowbrook Surgery', phone: '020 7946 0018', agreement: 'I agree.' }),
     'staff.list': async () => ({}),
     'staff.disable': async () => ({ id: (await server.hire(practiceId, ['receptionist'])).id }),
     'consultations.create': async () => ({

@@ -22,8 +22,22 @@ export const line = (max: number) =>
     .max(max)
     .regex(printable);
 
+/** Text of several lines: as {@link line}, but for line breaks. */
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .max(max * 2)
+    .trim()
+    .normalize('NFC')
+    .min(1)
+    .max(max)
+    .refine((text) => text.split(/\r?\n/).every((one) => printable.test(one)));
+
 /** How somebody wants to be called, at most 80 characters. */
 export const personName = line(80);
+
+/** A telephone number as people write it. */
+export const phone = line(30).regex(/^\+?[\d ()-]{3,}$/);
 
 export const email = z.string().max(254).trim().toLowerCase().pipe(z.email());
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StaffRole } from '../domain/roles.ts';
 import { linkRoles, staffRoles, visitRoles } from '../domain/roles.ts';
-import { email, id, line, password, personName, secret, time } from './fields.ts';
+import { email, id, line, paragraphs, password, personName, phone, secret, time } from './fields.ts';
 import type { HttpRequestName } from './routes.ts';
 import { staffView } from './views.ts';
 
@@ -33,6 +33,8 @@ const url = z.string();
 const roles = z.array(z.enum(staffRoles)).min(1).max(staffRoles.length);
 const roomToken = z.object({ token: z.string() });
 
+/** The agreement is what a patient agrees to before waiting. */
+const practice = z.strictObject({ name: line(100), phone: phone.nullable(), agreement: paragraphs(4000) });
 const linkMade = z.object({ id, url, validUntil: time });
 
 export const httpRequests = {
@@ -96,6 +98,9 @@ export const httpRequests = {
     data: z.strictObject({ roles, email: email.optional() }),
     reply: linkMade,
   },
+  /** What patients are told about the practice, and agree to. */
+  'practice.read': { who: admin, data: nothing, reply: practice },
+  'practice.update': { who: admin, data: practice, reply: done },
   'staff.list': {
     who: admin,
     data: nothing,

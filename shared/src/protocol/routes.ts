@@ -12,6 +12,8 @@ export const routes = {
   'staff-links.make-account': 'POST /api/staff-links/make-account',
   'staff-links.sign-in': 'POST /api/staff-links/sign-in',
   'staff-links.create': 'POST /api/staff-links',
+  'practice.read': 'GET /api/practice',
+  'practice.update': 'POST /api/practice',
   'staff.list': 'GET /api/staff',
   'staff.disable': 'POST /api/staff/:id/disable',
   'consultations.create': 'POST /api/consultations',

@@ -7,6 +7,7 @@ import type { HttpHandlers } from '../handlers.ts';
 import { apiKeyHandlers } from './api-keys.ts';
 import { consultationHandlers } from './consultations.ts';
 import { entryHandlers } from './entry.ts';
+import { practiceHandlers } from './practice.ts';
 import { sessionHandlers } from './session.ts';
 import { staffHandlers } from './staff.ts';
 import { staffLinkHandlers } from './staff-links.ts';
@@ -30,6 +31,7 @@ export const createHandlers = (parts: HandlerParts): HttpHandlers => ({
   ...entryHandlers(parts),
   ...sessionHandlers(parts),
   ...staffLinkHandlers(parts),
+  ...practiceHandlers(parts),
   ...staffHandlers(parts),
   ...consultationHandlers(parts),
   ...apiKeyHandlers(parts),
