@@ -1,4 +1,5 @@
 import { firstOutside } from '@front-door/server/src/media/addresses.ts';
+import { createPostgresDatabase } from '@front-door/server/src/testing/postgres.ts';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launchChromium, launchFirefox, type Tab } from '../support/browsers.ts';
@@ -8,20 +9,24 @@ import { ServerProcess } from '../support/server.ts';
 
 const remotePicture = '[data-testid="remote-video"]';
 
-describe('a patient with Firefox', () => {
+describe('[OPS-4] a patient with Firefox, on PostgreSQL', () => {
   let server: ServerProcess;
   let browsers: Browser[] = [];
+  let database: Awaited<ReturnType<typeof createPostgresDatabase>>;
   let clinician: Tab;
   let patient: Tab;
 
   beforeAll(async () => {
+    database = await createPostgresDatabase();
     // Firefox makes no calls over loopback; what goes to an address of this machine's own does not leave it either.
-    server = await ServerProcess.start({ env: { ANNOUNCED_ADDRESS: firstOutside() ?? '127.0.0.1' } });
+    const env = { ANNOUNCED_ADDRESS: firstOutside() ?? '127.0.0.1', DATABASE_URL: database.url };
+    server = await ServerProcess.start({ env });
     browsers = await Promise.all([launchChromium(), launchFirefox()]);
   });
   afterAll(async () => {
     await Promise.all(browsers.map((browser) => browser.close()));
     await server.close();
+    await database.drop();
   });
 
   it('[WAIT-3] waits', async () => {
