@@ -31,7 +31,6 @@ export const clinician = {
     you: '{{name}} (you)',
     muted: 'Muted',
     cameraOff: 'Camera off',
-    coming: 'Connecting',
     remove: 'Remove',
     removeWhom: 'Remove {{name}}',
   },
