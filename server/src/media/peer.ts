@@ -95,7 +95,8 @@ export class Peer {
   }
 
   restartIce(transportId: string): Promise<IceParameters> {
-    return this.#transport(transportId).restartIce();
+    const transport = this.#transport(transportId);
+    return whileThere(() => transport.restartIce());
   }
 
   async produce(source: MediaSource, rtpParameters: RtpParameters, paused: boolean): Promise<Producer> {
@@ -103,6 +104,8 @@ export class Peer {
     const producer = await fromStranger(() =>
       this.send.produce({ kind: kinds[source], rtpParameters, paused, appData: { source } }),
     );
+    // Closed while the worker answered, a transport closes nothing any more that comes late.
+    if (this.send.closed) throw new AppError('media_unavailable');
     this.producers.set(source, producer);
     producer.observer.once('close', () => this.producers.delete(source));
     return producer;
@@ -113,6 +116,16 @@ export class Peer {
     const producer = this.producers.get(source);
     if (producer === undefined) throw new AppError('not_found');
     return producer;
+  }
+
+  async pauseProducer(source: MediaSource): Promise<void> {
+    const producer = this.producer(source);
+    await whileThere(() => producer.pause());
+  }
+
+  async resumeProducer(source: MediaSource): Promise<void> {
+    const producer = this.producer(source);
+    await whileThere(() => producer.resume());
   }
 
   /** From now on the person receives; offers again what is there already, for a client that lost count. */
@@ -136,6 +149,7 @@ export class Peer {
         enableRtx: true,
         appData: origin,
       });
+      if (this.receive.closed) return;
       this.#keep(consumer);
       this.#events.offered(offerOf(consumer));
     } catch (error) {
@@ -145,10 +159,10 @@ export class Peer {
     }
   }
 
-  async resume(consumerId: string): Promise<void> {
+  async resumeConsumer(consumerId: string): Promise<void> {
     const consumer = this.consumers.get(consumerId);
     if (consumer === undefined) throw new AppError('not_found');
-    await consumer.resume();
+    await whileThere(() => consumer.resume());
   }
 
   #keep(consumer: Consumer<Origin>): void {
@@ -186,6 +200,17 @@ function offerOf({ id, producerId, kind, rtpParameters, producerPaused, appData 
 
 /** The worker, the transport or the other's stream ended while something was under way. */
 const isGone = (error: unknown): boolean => error instanceof WorkerClosedError || error instanceof NotFoundError;
+
+/** The worker may be gone, or the stream of the other side, before word of it has come. */
+async function whileThere<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof WorkerClosedError) throw new AppError('media_unavailable', { cause });
+    if (cause instanceof NotFoundError) throw new AppError('not_found', { cause });
+    throw cause;
+  }
+}
 
 /** mediasoup checks what its schema could not; what it refuses is the sender's mistake, unless it is gone itself. */
 async function fromStranger<T>(work: () => Promise<T>): Promise<T> {

@@ -64,12 +64,12 @@ export function createHandlers({ visits, consultations, rooms, hub }: Deps): Soc
       return { producerId: producer.id };
     },
     'producer:pause': async (caller, { source }) => {
-      await peerOf(caller).producer(source).pause();
+      await peerOf(caller).pauseProducer(source);
       hub.refresh(caller.consultationId);
       return {};
     },
     'producer:resume': async (caller, { source }) => {
-      await peerOf(caller).producer(source).resume();
+      await peerOf(caller).resumeProducer(source);
       hub.refresh(caller.consultationId);
       return {};
     },
@@ -85,7 +85,7 @@ export function createHandlers({ visits, consultations, rooms, hub }: Deps): Soc
       return {};
     },
     'consumer:resume': async (caller, { consumerId }) => {
-      await peerOf(caller).resume(consumerId);
+      await peerOf(caller).resumeConsumer(consumerId);
       return {};
     },
 

@@ -130,3 +130,14 @@ export class Visitor {
     this.socket.disconnect();
   }
 }
+
+/** `accepted`, or the code of the refusal. Anything else that goes wrong goes on going wrong. */
+export async function outcomeOf(asked: Promise<unknown>): Promise<string> {
+  try {
+    await asked;
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof Refused) return error.reply.code;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import type { ServerEvents } from '@front-door/shared/protocol/socket.ts';
+import type { MediaWorker } from '../media/workers.ts';
 import { meetInCall, type Meeting } from './meeting.ts';
 import { send } from './media.ts';
 import type { TestServer } from './test-server.ts';
@@ -8,14 +9,14 @@ import type { Visitor } from './visitor.ts';
 export class Witness {
   readonly #server: TestServer;
   readonly #meeting: Meeting;
-  readonly #worker: number | undefined;
+  readonly #worker: MediaWorker | undefined;
   #heardByClinician = 0;
   #heardByPatient = 0;
 
   private constructor(server: TestServer, meeting: Meeting) {
     this.#server = server;
     this.#meeting = meeting;
-    this.#worker = workerOf(server);
+    this.#worker = this.#workerNow();
   }
 
   static async begin(server: TestServer): Promise<Witness> {
@@ -24,8 +25,9 @@ export class Witness {
     return witness;
   }
 
-  get consultationId(): string {
-    return this.#meeting.id;
+  /** The worker that carries their call. */
+  get worker(): MediaWorker | undefined {
+    return this.#worker;
   }
 
   /** What they noticed since the last time; meanwhile their call must go on, and the worker with it. */
@@ -35,10 +37,14 @@ export class Witness {
       ...clinician.heard.slice(this.#heardByClinician).filter((message) => !this.#isOwn(message)),
       ...patient.heard.slice(this.#heardByPatient).filter((message) => !this.#isOwn(message)),
     ].map(({ name }) => name);
-    if (workerOf(this.#server) !== this.#worker) noticed.push('another worker');
-    await this.#server.app.workers.all[0]?.worker.dump();
+    if (this.#workerNow() !== this.#worker) noticed.push('another worker');
+    await this.#worker?.worker.dump();
     await this.#exchange();
     return noticed;
+  }
+
+  #workerNow(): MediaWorker | undefined {
+    return this.#server.app.rooms.find(this.#meeting.id)?.worker;
   }
 
   /** Mutes and speaks again, takes the picture away and shows another one. */
@@ -65,8 +71,6 @@ export class Witness {
     return consultationId === id && shown.toSorted().join() === [clinicianId, patientId].toSorted().join();
   }
 }
-
-const workerOf = ({ app }: TestServer): number | undefined => app.workers.all[0]?.worker.pid;
 
 /** The next message of that name from now on. */
 function next<N extends keyof ServerEvents>(visitor: Visitor, name: N): Promise<Parameters<ServerEvents[N]>[0]> {

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { joinCall } from '../testing/media.ts';
+import { meetInCall } from '../testing/meeting.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { outcomeOf } from '../testing/visitor.ts';
+import { Witness } from '../testing/witness.ts';
+
+let server: TestServer;
+let witness: Witness;
+let meeting: Awaited<ReturnType<typeof meetInCall>>;
+beforeEach(async () => {
+  server = await startTestServer({ workers: 2 });
+  witness = await Witness.begin(server);
+  meeting = await meetInCall(server);
+});
+afterEach(() => server.close());
+
+/** The worker that carries the meeting. */
+const carrier = () => server.app.rooms.get(meeting.id).worker;
+
+async function killWorker(): Promise<number> {
+  const { pid } = carrier().worker;
+  process.kill(pid, 'SIGKILL');
+  await meeting.patient.hears('media:lost');
+  await meeting.clinician.hears('media:lost');
+  return pid;
+}
+
+describe('[MEDIA-2] when a worker dies', () => {
+  it('its people are told, and can open their media anew at once', async () => {
+    const pid = await killWorker();
+    const { patient, clinician, clinicianId } = meeting;
+    await joinCall(patient);
+    expect(carrier().worker.pid).not.toBe(pid);
+    const { microphoneId } = await joinCall(clinician);
+    const offer = await patient.hears('consumer:offered', ({ producerId }) => producerId === microphoneId);
+    expect(offer.visitId).toBe(clinicianId);
+    await patient.request('consumer:resume', { consumerId: offer.consumerId });
+  });
+
+  it('its people stay in the call, with nothing sent until they open anew', async () => {
+    await killWorker();
+    const view = await meeting.clinician.sees(({ people }) => people[0]?.microphone === false);
+    expect(view.people[0]).toMatchObject({ phase: 'in_call', droppedAt: null, microphone: false, camera: false });
+    expect(await outcomeOf(meeting.patient.request('producer:pause', { source: 'microphone' }))).toBe('wrong_state');
+  });
+
+  it('the others notice nothing, and their worker is the same', async () => {
+    expect(witness.worker).not.toBe(carrier());
+    await killWorker();
+    expect(await witness.notices()).toEqual([]);
+  });
+
+  it('another worker takes its place, and its rooms are no longer counted', async () => {
+    const { index } = carrier();
+    const pid = await killWorker();
+    await expect.poll(() => server.app.workers.all.length).toBe(2);
+    const replacement = server.app.workers.all.find((worker) => worker.index === index)!;
+    expect(replacement.worker.pid).not.toBe(pid);
+    expect(replacement).toMatchObject({ rooms: 0, consumers: 0 });
+    expect((await replacement.worker.dump()).webRtcServerIds).toEqual([replacement.server.id]);
+    await joinCall(meeting.patient);
+    expect(carrier()).toBe(replacement);
+  });
+
+  it('and another one, and the replacements too, calls go on', async () => {
+    const { patient } = meeting;
+    const timesLost = () => patient.heard.filter(({ name }) => name === 'media:lost').length;
+    for (let round = 1; round <= 3; round++) {
+      process.kill(carrier().worker.pid, 'SIGKILL');
+      await expect.poll(timesLost).toBe(round);
+      await joinCall(patient);
+    }
+  });
+
+  it('[REQ-3] nobody who asks it for something at that moment is told of anything but media', async () => {
+    const { patient, clinician, patientMedia, clinicianMedia } = meeting;
+    const { consumerId } = await patient.hears('consumer:offered');
+    const rtpCapabilities = clinicianMedia.opened.routerRtpCapabilities;
+    process.kill(carrier().worker.pid, 'SIGKILL');
+    const outcomes = await Promise.all(
+      [
+        patient.request('producer:pause', { source: 'camera' }),
+        patient.request('consumer:resume', { consumerId }),
+        patient.request('transport:restart-ice', { transportId: patientMedia.opened.send.id }),
+        clinician.request('producer:pause', { source: 'microphone' }),
+        clinician.request('producer:close', { source: 'camera' }),
+        clinician.request('consumers:start', { rtpCapabilities }),
+        clinician.request('media:open', {}),
+      ].map(outcomeOf),
+    );
+    expect(['accepted', 'media_unavailable', 'wrong_state']).toEqual(expect.arrayContaining(outcomes));
+  });
+});
