@@ -1,5 +1,6 @@
 import { pages } from '@front-door/shared/protocol/pages.ts';
-import { t } from '../i18n/index.ts';
+import { overTexts, t } from '../i18n/index.ts';
+import { doorOf } from '../net/door.ts';
 import type { OverReason } from '../net/refusal.ts';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { Button, LinkButton } from '../ui/Button.tsx';
@@ -23,18 +24,16 @@ export function OverScreen({ reason, onAgain }: Props) {
         </Button>
       )}
       {signIn && <LinkButton href={pages.staff}>{signIn}</LinkButton>}
+      {!signIn && doorOf(location)?.by === 'staff' && (
+        <LinkButton kind="secondary" href={pages.staff}>
+          {t('clinician:toConsultations')}
+        </LinkButton>
+      )}
     </div>
   );
 }
 
-interface Texts {
-  title: string;
-  text: string;
-  again?: string;
-  signIn?: string;
-}
-
-function textsOf(reason: OverReason): Texts {
-  const all: Record<string, Texts> = t('clinician:over', { returnObjects: true });
-  return all[reason] ?? all['other']!;
+function textsOf(reason: OverReason) {
+  const all = overTexts('clinician');
+  return all[reason] ?? all.other;
 }

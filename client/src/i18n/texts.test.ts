@@ -13,9 +13,15 @@ type Texts = { [key: string]: string | Texts };
 
 const modules = import.meta.glob<Record<string, Texts>>('../../../shared/src/i18n/en/*.ts', { eager: true });
 
+const isPlural = (value: Texts): value is { other: string } => 'one' in value && typeof value['other'] === 'string';
+
 const flat = (texts: Texts, path: string): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
+    typeof value === 'string'
+      ? [[path + key, value]]
+      : isPlural(value)
+        ? [[path + key, value.other]]
+        : flat(value, `${path}${key}.`),
   );
 
 /** Key, as the sources write it -> text. */
@@ -25,8 +31,7 @@ const texts = new Map(
     .flatMap(([namespace, own]) => flat(own, namespace === 'common' ? '' : `${namespace}:`)),
 );
 
-const withoutPlural = (key: string): string => key.replace(/_(one|other)$/, '');
-const keys = new Set([...texts.keys()].map(withoutPlural));
+const keys = new Set(texts.keys());
 const namespaceOf = (key: string): string => (key.includes(':') ? key.slice(0, key.indexOf(':')) : 'common');
 
 /**
@@ -41,6 +46,9 @@ const uses = usesIn(source);
 
 const matches = (use: { key: string; open: boolean }, key: string): boolean =>
   use.open ? key.startsWith(use.key) : key === use.key || key.startsWith(`${use.key}.`);
+
+/** Whose texts for the end are taken as a whole. */
+const sidesOver = [...source.matchAll(/overTexts\('(\w+)'\)/g)].map(([, side]) => side!);
 
 describe('the texts', () => {
   it('has one for every way in which a request can fail', () => {
@@ -58,7 +66,8 @@ describe('the texts', () => {
   });
 
   it('has none that no page uses', () => {
-    expect([...keys].filter((key) => !uses.some((use) => matches(use, key)))).toEqual([]);
+    const isTaken = (key: string) => sidesOver.some((side) => key.startsWith(`${side}:over.`));
+    expect([...keys].filter((key) => !isTaken(key) && !uses.some((use) => matches(use, key)))).toEqual([]);
   });
 
   it('is the shared ones alone in what all pages share', () => {

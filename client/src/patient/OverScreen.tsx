@@ -1,4 +1,4 @@
-import { t } from '../i18n/index.ts';
+import { overTexts } from '../i18n/index.ts';
 import type { OverReason } from '../net/refusal.ts';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -25,13 +25,7 @@ export function OverScreen({ reason, onAgain }: Props) {
   );
 }
 
-interface Texts {
-  title: string;
-  text: string;
-  again?: string;
-}
-
-function textsOf(reason: OverReason): Texts {
-  const all: Record<string, Texts> = t('patient:over', { returnObjects: true });
-  return all[reason] ?? all['other']!;
+function textsOf(reason: OverReason) {
+  const all = overTexts('patient');
+  return all[reason] ?? all.other;
 }

@@ -1,3 +1,4 @@
+import { currentLocale } from '../i18n/index.ts';
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 
@@ -6,4 +7,4 @@ export const nameOf = ({ name }: Pick<PersonView, 'name'>): string => name ?? t(
 
 /** Several names in a row: "Ada Lovelace, Alan Turing and you". */
 export const listOf = (names: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+  new Intl.ListFormat(currentLocale(), { type: 'conjunction' }).format(names);

@@ -2,7 +2,9 @@
  * Texts with places for values: `'Hello {{name}}'`, or where the words depend on a number, one text for each of the
  * language's plural categories: `{ one: '{{count}} minute', other: '{{count}} minutes' }`.
  */
-export type Plural = { readonly other: string } & { readonly [category in Intl.LDMLPluralRule]?: string };
+export type Plural = { readonly one: string; readonly other: string } & {
+  readonly [category in Intl.LDMLPluralRule]?: string;
+};
 type Text = string | Plural;
 export interface Texts {
   readonly [key: string]: Text | Texts;
@@ -29,10 +31,8 @@ type TextAt<T, K extends string> = K extends `${infer Head}.${infer Rest}`
 type PlacesIn<S> = S extends `${string}{{${infer Place}}}${infer Rest}` ? Place | PlacesIn<Rest> : never;
 type Places<X> = X extends string ? PlacesIn<X> : X extends Plural ? PlacesIn<X['other']> | 'count' : never;
 
-/** The values that a text needs, as further arguments of the call: none, or one object. */
-export type Values<T, K extends string> = [Places<TextAt<T, K>>] extends [never]
-  ? []
-  : [values: Record<Places<TextAt<T, K>>, string | number>];
+/** The names of the values that the text of a key needs. */
+export type PlacesOf<T, K extends string> = Places<TextAt<T, K>>;
 
 /** Puts the values into the text of a key. Throws when there is no such key, which the types rule out. */
 export function translate(texts: Texts, plurals: Intl.PluralRules, key: string, values: Record<string, unknown> = {}) {

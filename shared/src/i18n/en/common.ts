@@ -70,10 +70,8 @@ export const common = {
   },
   duration: {
     moment: 'less than a minute',
-    minutes_one: '{{count}} minute',
-    minutes_other: '{{count}} minutes',
-    hours_one: '{{count}} hour',
-    hours_other: '{{count}} hours',
+    minutes: { one: '{{count}} minute', other: '{{count}} minutes' },
+    hours: { one: '{{count}} hour', other: '{{count}} hours' },
     both: '{{hours}} {{minutes}}',
   },
   person: {
