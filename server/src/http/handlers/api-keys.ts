@@ -1,6 +1,6 @@
 import { actorOf } from '../caller.ts';
 import type { HttpHandlers } from '../handlers.ts';
-import type { HandlerParts } from './index.ts';
+import type { HandlerParts } from './parts.ts';
 
 type Names = 'api-keys.list' | 'api-keys.create' | 'api-keys.revoke';
 

@@ -2,7 +2,7 @@ import type { LinkRole } from '@front-door/shared/domain/roles.ts';
 import { linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { actorOf } from '../caller.ts';
 import type { HttpHandlers } from '../handlers.ts';
-import type { HandlerParts } from './index.ts';
+import type { HandlerParts } from './parts.ts';
 
 type Names = 'consultations.create' | 'consultations.end' | 'links.create' | 'links.list' | 'links.revoke';
 

@@ -1,5 +1,5 @@
 import type { HttpHandlers } from '../handlers.ts';
-import type { HandlerParts } from './index.ts';
+import type { HandlerParts } from './parts.ts';
 
 type Names = 'links.exchange' | 'visits.resume' | 'consultations.enter' | 'watch.enter';
 

@@ -1,5 +1,5 @@
 import type { HttpHandlers } from '../handlers.ts';
-import type { HandlerParts } from './index.ts';
+import type { HandlerParts } from './parts.ts';
 import { staffView, startSession } from './start-session.ts';
 
 type Names = 'session.open' | 'session.read' | 'session.close';

@@ -1,7 +1,7 @@
 import { linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { actorOf } from '../caller.ts';
 import type { HttpHandlers } from '../handlers.ts';
-import type { HandlerParts } from './index.ts';
+import type { HandlerParts } from './parts.ts';
 import { startSession } from './start-session.ts';
 
 type Names = 'staff-links.look' | 'staff-links.make-account' | 'staff-links.sign-in' | 'staff-links.create';
