@@ -19,7 +19,7 @@ export function App({ visit }: { visit: Visit }) {
   const view = connection.view.value;
   const inRoom = (state.is === 'here' || state.is === 'reconnecting') && view !== null;
   return (
-    <Page title={tabTitle(state, view)} practice={view?.practice} wide={inRoom}>
+    <Page title={tabTitle(state, view)} practice={view?.practice} staff wide={inRoom}>
       {draw()}
     </Page>
   );

@@ -22,7 +22,7 @@ if (!isSecureContext) {
   render(<InsecurePage />, root);
 } else if (door === null) {
   render(
-    <Page title={t('clinician:title')}>
+    <Page title={t('clinician:title')} staff>
       <OverScreen reason="link_unknown" />
     </Page>,
     root,

@@ -16,7 +16,9 @@ const Landing = () => (
     <p>{t('landing.brokenLink')}</p>
     <p>{t('landing.noLink')}</p>
     <p>
-      <a href={pages.staff}>{t('landing.staff')}</a>
+      <a class="fd-link" href={pages.staff}>
+        {t('landing.staff')}
+      </a>
     </p>
   </Page>
 );

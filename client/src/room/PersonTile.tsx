@@ -33,7 +33,7 @@ export function PersonTile({ person, tracks }: Props) {
       {state !== 'seen' && (
         <p class="fd-tile__cover">
           {state === 'cameraOff' ? <CameraIcon off /> : <PersonIcon />}
-          {t(`room:person.${state}`, { name })}
+          {t(`room:person.${state}`)}
         </p>
       )}
       <p class="fd-caption" data-testid={muted ? 'person-muted' : 'person-heard'}>

@@ -28,7 +28,7 @@ function SignedInOnly() {
       return <StaffPage staff={now.staff} page={pageAt(place.value.path, now.staff)} />;
     case 'unknown':
       return (
-        <Page title={t('staff:frame.consultations')}>
+        <Page title={t('staff:frame.consultations')} staff>
           {now.problem ? (
             <>
               <Notice kind="error" live>

@@ -13,7 +13,7 @@ import { SignInForm } from './sign-in-form.ts';
 export function SignInPage({ because }: { because: 'expired' | 'choice' | null }) {
   const form = useMemo(() => new SignInForm(), []);
   return (
-    <Page title={t('staff:signIn.title')}>
+    <Page title={t('staff:signIn.title')} staff>
       {because && (
         <Notice kind={because === 'expired' ? 'warning' : 'information'} live>
           {because === 'expired' ? t('staff:signIn.expired') : t('staff:signIn.signedOut')}

@@ -30,6 +30,7 @@ export function StaffPage({ staff, page }: Props) {
   );
   return (
     <Page
+      staff
       title={count > 0 ? t('staff:frame.waiting', { count, title }) : title}
       practice={staff.practice}
       account={account}

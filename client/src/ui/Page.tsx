@@ -14,13 +14,15 @@ interface Props {
   account?: ComponentChildren;
   /** Below the header: the way between pages. */
   nav?: ComponentChildren;
+  /** For staff, who need not be told whom to phone. */
+  staff?: boolean;
   /** A call needs the whole window; everything else is readable in a column. */
   wide?: boolean;
   children: ComponentChildren;
 }
 
-/** The frame of every page: skip link, header, main, footer, and the live regions. */
-export function Page({ title, practice, account, nav, wide = false, children }: Props) {
+/** The frame of every page: skip link, header, main, help for patients, and the live regions. */
+export function Page({ title, practice, account, nav, staff = false, wide = false, children }: Props) {
   const site = practice?.name ?? t('product');
   useEffect(() => {
     document.title = t('page.title', { title, site });
@@ -43,7 +45,7 @@ export function Page({ title, practice, account, nav, wide = false, children }: 
         </main>
       </div>
       <LiveStatus />
-      <Footer practice={practice} />
+      {!staff && <Footer practice={practice} />}
     </>
   );
 }

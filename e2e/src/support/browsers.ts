@@ -2,8 +2,11 @@ import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppete
 
 const size = { width: 1280, height: 800 };
 
-/** A Chromium with a camera and a microphone made by itself: a moving pattern and a beep. */
-export function launchChromium(extraArgs: string[] = []): Promise<Browser> {
+/**
+ * A Chromium with a camera and a microphone made by itself: a moving pattern and a beep. Every page may use them;
+ * with `byPermission` only those that were given the permission, all others are refused.
+ */
+export function launchChromium(extraArgs: string[] = [], { byPermission = false } = {}): Promise<Browser> {
   return puppeteer.launch({
     executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
     defaultViewport: size,
@@ -13,7 +16,7 @@ export function launchChromium(extraArgs: string[] = []): Promise<Browser> {
       // The tests may run as root, under which Chromium's sandbox does not start.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
+      ...(byPermission ? [] : ['--use-fake-ui-for-media-stream']),
       '--disable-gpu',
       '--no-first-run',
       '--disable-background-networking',

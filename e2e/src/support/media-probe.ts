@@ -35,7 +35,8 @@ export const received = (page: Page): Promise<Received> =>
   page.evaluate(async () => {
     const sum = { audioEnergy: 0, audioPackets: 0, framesDecoded: 0, videoPackets: 0 };
     for (const connection of (window as unknown as Probed).peerConnections) {
-      if (connection.connectionState === 'closed') continue;
+      // Firefox never answers for a connection that is closed meanwhile, as those are that only ask what it can play.
+      if (connection.connectionState !== 'connected') continue;
       for (const report of (await connection.getStats()).values()) {
         if (report.type !== 'inbound-rtp') continue;
         if (report.kind === 'audio') {

@@ -26,6 +26,20 @@ export const saysIn = (page: Page, selector: string, text: string): Promise<unkn
     text,
   );
 
+/** Clicks the button that has this name to a screen reader. */
+export const press = (page: Page, name: string): Promise<void> =>
+  page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+
+/** Types into the field of that id. */
+export const fill = (page: Page, id: string, text: string): Promise<void> => page.locator(`#${id}`).fill(text);
+
+/** Resolves when the person sees themselves. */
+export const ownPicture = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const self = document.querySelector<HTMLVideoElement>('[data-testid="self-video"]');
+    return self !== null && self.videoWidth > 0;
+  });
+
 /** Opens a link as somebody who was sent it. */
 export async function follow(browser: Browser, link: string): Promise<Tab> {
   const tab = await openTab(browser, [watchPeerConnections]);

@@ -43,8 +43,17 @@ export const answerPageErrors =
     const help = id === undefined ? 'Check the address.' : `Try again. If it goes on, quote this number: ${id}`;
     response.status(errorCodes[code]).set('cache-control', 'no-store').send(`<!doctype html>
 <html lang="en">
-  <head><meta charset="utf-8"><title>${title}</title></head>
-  <body><h1>${title}</h1><p>${help}</p><p><a href="/">Go to the start</a></p></body>
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title>
+  </head>
+  <body>
+    <main>
+      <h1>${title}</h1>
+      <p>${help} Or <a href="/">go to the start</a>.</p>
+    </main>
+  </body>
 </html>
 `);
   };

@@ -15,13 +15,13 @@ export function StaffLinkPage() {
   switch (state.is) {
     case 'checking':
       return (
-        <Page title={t('staff:link.title')}>
+        <Page title={t('staff:link.title')} staff>
           <p>{t('staff:link.checking')}</p>
         </Page>
       );
     case 'refused':
       return (
-        <Page title={t('staff:link.refused')}>
+        <Page title={t('staff:link.refused')} staff>
           <Heading>{t('staff:link.refused')}</Heading>
           <Notice kind="error" live>
             {state.text}
@@ -40,7 +40,7 @@ export function StaffLinkPage() {
       );
     case 'make_account':
       return (
-        <Page title={t('staff:link.title')} practice={{ name: state.link.practiceName }}>
+        <Page title={t('staff:link.title')} practice={{ name: state.link.practiceName }} staff>
           <Heading>{t('staff:link.title')}</Heading>
           <AccountFields secret={link.secret} link={state.link} />
         </Page>

@@ -62,6 +62,7 @@ export const clinician = {
     cameraOff: '{{name}} has switched the camera off.',
     cameraOn: '{{name}} has switched the camera on.',
   },
+  toConsultations: 'Back to your consultations',
   over: {
     consultation_ended: {
       title: 'The consultation has ended',

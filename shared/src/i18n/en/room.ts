@@ -18,9 +18,9 @@ export const room = {
   },
   person: {
     muted: '{{name}} is muted',
-    cameraOff: '{{name}} has the camera off',
-    dropped: '{{name}} has lost the connection. They can come back by themselves.',
-    coming: 'Connecting to {{name}}…',
+    cameraOff: 'The camera is off',
+    dropped: 'The connection is lost. They can come back by themselves.',
+    coming: 'Connecting…',
     picture: 'Picture of {{name}}',
   },
   sound: {

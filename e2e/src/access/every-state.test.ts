@@ -1,0 +1,34 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { longCast, Stage } from '../support/stage.ts';
+import { stories } from '../support/states/index.ts';
+import { settled } from '../support/states/story.ts';
+import { misfits, narrow } from './fits.ts';
+import { violations } from './violations.ts';
+
+const wide = { width: 1280, height: 800 };
+
+describe('every page in every state', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.set(longCast);
+  });
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close());
+
+  it.each(Object.entries(stories))(
+    '[PAGE-2] [PAGE-5] [PAGE-6] fits a narrow screen, has controls of a good size and passes axe: %s',
+    async (_title, story) => {
+      const wrong: string[] = [];
+      for await (const { name, page } of story(stage)) {
+        await page.setViewport(narrow);
+        await settled(page);
+        const found = [...(await misfits(page)), ...(await violations(page))];
+        await page.setViewport(wide);
+        found.push(...(await violations(page)));
+        wrong.push(...found.map((problem) => `${name}: ${problem}`));
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+});

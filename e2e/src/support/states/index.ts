@@ -1,0 +1,26 @@
+import { adminLooksAfterPeople, adminLooksAfterTheRest, adminWatches } from './admin.ts';
+import { threeInACall, twoInACall } from './call.ts';
+import { clinicianReceives } from './clinician.ts';
+import { deadLinks, goodbyes } from './goodbye.ts';
+import { outside } from './outside.ts';
+import { patientWaits, patientWithoutDevices } from './patient.ts';
+import { clinicianAtHome, comingIn, othersAtHome } from './staff.ts';
+import type { Story } from './story.ts';
+
+/** Every page in every state that looks different, in the order in which people come by them. */
+export const stories: Record<string, Story> = {
+  'outside the door': outside,
+  waiting: patientWaits,
+  'waiting without devices': patientWithoutDevices,
+  'receiving somebody': clinicianReceives,
+  'a call': twoInACall,
+  'a call of three': threeInACall,
+  goodbyes: goodbyes,
+  'links that open nothing': deadLinks,
+  'coming in as staff': comingIn,
+  watching: adminWatches,
+  accounts: adminLooksAfterPeople,
+  'keys and trail': adminLooksAfterTheRest,
+  "the clinician's consultations": clinicianAtHome,
+  "the practice's consultations": othersAtHome,
+};
