@@ -3,26 +3,7 @@ import { expect, test } from 'vitest';
 import { screenOf } from './screen.ts';
 
 const here = { is: 'here', number: 1, mediaKept: false } as const;
-const at = (phase: RoomView['me']['phase']): RoomView => ({
-  now: 0,
-  consultationId: 'c',
-  practice: { name: 'Hill View Surgery', phone: null, agreement: '' },
-  clinicianName: null,
-  callStartedAt: null,
-  me: {
-    visitId: 'v',
-    role: 'patient',
-    phase,
-    name: null,
-    arrivedAt: 0,
-    waitingSince: null,
-    joinedAt: null,
-    droppedAt: null,
-    microphone: false,
-    camera: false,
-  },
-  people: [],
-});
+const at = (phase: RoomView['me']['phase']) => ({ me: { phase } }) as RoomView;
 
 test('leads from the link to the call', () => {
   expect(screenOf({ is: 'connecting', problem: null }, null, false)).toBe('connecting');

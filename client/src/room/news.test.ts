@@ -3,18 +3,15 @@ import { expect, test } from 'vitest';
 import { newsBetween } from './news.ts';
 
 const now = 100_000;
-const ada: PersonView = {
+const ada = {
   visitId: 'ada',
-  role: 'patient',
   phase: 'in_call',
   name: 'Ada',
-  arrivedAt: 0,
-  waitingSince: null,
   joinedAt: 1_000,
   droppedAt: null,
   microphone: true,
   camera: true,
-};
+} as PersonView;
 const view = (...people: PersonView[]) => ({ now, people }) as RoomView;
 const told = (before: RoomView, after: RoomView) => newsBetween(before, after).map(({ what }) => what);
 const change = (from: Partial<PersonView>, to: Partial<PersonView>) =>
