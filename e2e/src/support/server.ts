@@ -64,6 +64,11 @@ export class ServerProcess {
     return { clinician: link('Clinician'), patient: link('Patient'), admin: link('Admin') };
   }
 
+  /** By which the first admin of a practice without demonstration makes an account. */
+  get setUpLink(): string {
+    return /^ *(http\S+\/staff\/link#\S+)$/m.exec(this.output)![1]!;
+  }
+
   /** Asks it to stop, or kills it; gives its exit code. */
   async stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {

@@ -34,7 +34,7 @@ export async function* adminLooksAfterPeople(stage: Stage): AsyncGenerator<State
   await press(page, `Shut account: ${stage.cast.guest}`);
   await says(page, 'Shut the account of');
   yield { name: 'people-shut-question', page };
-  await page.locator('dialog ::-p-text(Shut account)').click();
+  await press(page, 'Shut account');
   await says(page, 'Shut since');
   yield { name: 'people-shut', page };
 }
