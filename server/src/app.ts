@@ -14,6 +14,7 @@ import { isFromOwnPage } from './http/same-site.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { RoomTokens } from './identity/room-tokens.ts';
 import { mediaAddresses } from './media/addresses.ts';
+import { Echoes } from './media/echoes.ts';
 import { Rooms } from './media/rooms.ts';
 import { Workers } from './media/workers.ts';
 import type { Log } from './ops/logger.ts';
@@ -39,6 +40,7 @@ export interface App {
   identity: Identity;
   workers: Workers;
   rooms: Rooms;
+  echoes: Echoes;
   /** Lets every connection and worker go. The database is closed by whoever opened it. */
   close(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     log,
   );
   const rooms = new Rooms(workers);
+  const echoes = new Echoes(workers);
   const hub = new Hub({ db, rooms, visits, changes, log, now });
   const watch = new Watch({ db, rooms, changes, log, now });
   workers.on('lost', (worker) => {
@@ -88,7 +91,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     log,
   });
   const server = await createListener(config.tls, http);
-  const handlers = createHandlers({ visits, consultations, rooms, hub });
+  const handlers = createHandlers({ visits, consultations, rooms, echoes, hub });
   const io = createGateway(server, {
     db,
     tokens: roomTokens,
@@ -96,6 +99,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     visits,
     hub,
     watch,
+    echoes,
     dispatch: new Dispatch(handlers, visits, log),
     log,
     now,
@@ -115,7 +119,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   try {
     const address = await listen(server, config);
     origin ||= `${config.tls === null ? 'http' : 'https'}://${nameOf(config.host)}:${address.port}`;
-    return { address, origin, consultations, identity, workers, rooms, close };
+    return { address, origin, consultations, identity, workers, rooms, echoes, close };
   } catch (error) {
     await close();
     throw error;

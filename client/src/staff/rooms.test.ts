@@ -13,6 +13,8 @@ const person = (visitId: string, changes: Partial<WatchedPerson> = {}): WatchedP
   droppedAt: null,
   microphone: false,
   camera: false,
+  report: null,
+  ringMe: null,
   quality: null,
   ...changes,
 });

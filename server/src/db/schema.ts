@@ -1,5 +1,6 @@
 import type { VisitState } from '@front-door/shared/domain/visit.ts';
 import { linkRoles, staffRoles, visitRoles } from '@front-door/shared/domain/roles.ts';
+import type { RingMe, VisitReport } from '@front-door/shared/protocol/report.ts';
 import { sql } from 'drizzle-orm';
 import { bigserial, boolean, customType, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
@@ -134,6 +135,10 @@ export const visits = pgTable(
     connectionId: uuid(),
     /** What the device that holds the visit proves itself with; null once nothing may bring it back. */
     resumeHash: text().unique(),
+    /** What the person's page told of them: the step, the devices, the connection. */
+    report: jsonb().$type<VisitReport>(),
+    /** Set while the person wants to be rung instead. */
+    ringMe: jsonb().$type<RingMe>(),
   },
   (table) => [
     index('visits_of_consultation').on(table.consultationId, table.arrivedAt),

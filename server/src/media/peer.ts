@@ -11,6 +11,7 @@ import type {
 } from 'mediasoup/types';
 import { NotFoundError, WorkerClosedError } from 'mediasoup/errors';
 import { AppError } from '../errors.ts';
+import { describeTransport, fromStranger, isGone } from './transport.ts';
 import type { MediaWorker } from './workers.ts';
 
 /** What a person's media has to tell its client. */
@@ -75,7 +76,7 @@ export class Peer {
 
   /** What the client needs to set up its side. */
   get transports() {
-    return { send: describe(this.send), receive: describe(this.receive) };
+    return { send: describeTransport(this.send), receive: describeTransport(this.receive) };
   }
 
   get isReceiving(): boolean {
@@ -186,20 +187,10 @@ export class Peer {
   }
 }
 
-const describe = ({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport) => ({
-  id,
-  iceParameters,
-  iceCandidates,
-  dtlsParameters,
-});
-
 function offerOf({ id, producerId, kind, rtpParameters, producerPaused, appData }: Consumer<Origin>): ConsumerOffer {
   const { from, source } = appData;
   return { consumerId: id, producerId, visitId: from, source, kind, rtpParameters, paused: producerPaused };
 }
-
-/** The worker, the transport or the other's stream ended while something was under way. */
-const isGone = (error: unknown): boolean => error instanceof WorkerClosedError || error instanceof NotFoundError;
 
 /** The worker may be gone, or the stream of the other side, before word of it has come. */
 async function whileThere<T>(work: () => Promise<T>): Promise<T> {
@@ -209,14 +200,5 @@ async function whileThere<T>(work: () => Promise<T>): Promise<T> {
     if (cause instanceof WorkerClosedError) throw new AppError('media_unavailable', { cause });
     if (cause instanceof NotFoundError) throw new AppError('not_found', { cause });
     throw cause;
-  }
-}
-
-/** mediasoup checks what its schema could not; what it refuses is the sender's mistake, unless it is gone itself. */
-async function fromStranger<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw new AppError(isGone(cause) ? 'media_unavailable' : 'bad_request', { cause });
   }
 }

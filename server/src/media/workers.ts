@@ -22,6 +22,8 @@ export interface MediaWorker {
   server: WebRtcServer;
   rooms: number;
   consumers: number;
+  /** Connection checks under way. */
+  echoes: number;
 }
 
 /**
@@ -85,7 +87,7 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
         ],
       });
       if (this.#closed) return worker.close();
-      const running: MediaWorker = { index, worker, server, rooms: 0, consumers: 0 };
+      const running: MediaWorker = { index, worker, server, rooms: 0, consumers: 0, echoes: 0 };
       this.#running.set(index, running);
       worker.on('died', () => this.#onDied(running));
     } catch (error) {

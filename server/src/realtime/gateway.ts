@@ -2,6 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { ErrorReply } from '@front-door/shared/errors.ts';
 import { handshake } from '@front-door/shared/protocol/socket.ts';
 import type { RoomGrant } from '@front-door/shared/protocol/tokens.ts';
+import type { Echoes } from '../media/echoes.ts';
 import type { Log } from '../ops/logger.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
@@ -29,6 +30,7 @@ interface Deps {
   visits: Visits;
   hub: Hub;
   watch: Watch;
+  echoes: Echoes;
   dispatch: Dispatch;
   log: Log;
   now: () => number;
@@ -128,8 +130,9 @@ async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, 
   return reply;
 }
 
-function welcome({ hub, watch, dispatch, log }: Deps, socket: IoSocket): void {
+function welcome({ hub, watch, echoes, dispatch, log }: Deps, socket: IoSocket): void {
   const { opened } = socket.data;
+  socket.on('disconnect', () => echoes.close(socket.id));
   if (opened.kind === 'watch') {
     const watcher = new Watcher(socket, opened);
     socket.on('disconnect', () => watch.leave(watcher));

@@ -1,5 +1,6 @@
 import type { Consultations } from '../consultations/consultations.ts';
 import type { PeerEvents } from '../media/peer.ts';
+import type { Echoes } from '../media/echoes.ts';
 import type { Rooms } from '../media/rooms.ts';
 import { actorOf } from '../waiting-room/apply.ts';
 import type { Visits } from '../waiting-room/visits.ts';
@@ -11,15 +12,24 @@ interface Deps {
   visits: Visits;
   consultations: Consultations;
   rooms: Rooms;
+  echoes: Echoes;
   hub: Hub;
 }
 
-export function createHandlers({ visits, consultations, rooms, hub }: Deps): SocketHandlers {
+export function createHandlers({ visits, consultations, rooms, echoes, hub }: Deps): SocketHandlers {
   const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
 
   return {
     'visit:check-in': async ({ visitId }, { name }) => {
       await visits.checkIn(visitId, name);
+      return {};
+    },
+    'visit:report': async ({ visitId }, report) => {
+      await visits.report(visitId, report);
+      return {};
+    },
+    'visit:ring-me': async ({ visitId }, { phone }) => {
+      await visits.ringMe(visitId, phone);
       return {};
     },
     'visit:leave': async ({ visitId }) => {
@@ -28,6 +38,9 @@ export function createHandlers({ visits, consultations, rooms, hub }: Deps): Soc
     },
     'visit:admit': async (clinician, { visitId, confirmedName }) => {
       await visits.admit(clinician.visitId, visitId, confirmedName);
+      // The way to the server is for the call from here on.
+      const admitted = hub.find(visitId);
+      if (admitted !== undefined) echoes.close(admitted.socket.id);
       return {};
     },
     'visit:remove': async (clinician, { visitId, reason }) => {
@@ -86,6 +99,19 @@ export function createHandlers({ visits, consultations, rooms, hub }: Deps): Soc
     },
     'consumer:resume': async (caller, { consumerId }) => {
       await peerOf(caller).resumeConsumer(consumerId);
+      return {};
+    },
+
+    'check:open': async ({ socket }, { protocol }) => {
+      const { opened } = await echoes.open(socket.id, protocol, () => socket.connected);
+      return opened;
+    },
+    'check:connect': async ({ socket }, { dtlsParameters }) => {
+      await echoes.connect(socket.id, dtlsParameters);
+      return {};
+    },
+    'check:close': async ({ socket }) => {
+      echoes.close(socket.id);
       return {};
     },
 

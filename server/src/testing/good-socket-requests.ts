@@ -16,6 +16,11 @@ export type GoodSocketRequests = { [N in SocketRequestName]: () => SocketData<N>
 /** For each request of the contract good data, in an order in which somebody could send them one after the other. */
 export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => ({
   'visit:check-in': () => ({ name: 'Ann Example', agreed: true }),
+  'visit:report': () => ({ step: 'waiting', devices: { camera: 'ok', microphone: 'refused' } }),
+  'visit:ring-me': () => ({ phone: '01632 960 001' }),
+  'check:open': () => ({ protocol: 'udp' }),
+  'check:connect': () => ({ dtlsParameters }),
+  'check:close': () => ({}),
   'media:open': () => ({}),
   'transport:connect': () => ({ transportId: around.opened?.send.id ?? around.waitingId, dtlsParameters }),
   'transport:restart-ice': () => ({ transportId: around.opened?.send.id ?? around.waitingId }),

@@ -54,7 +54,9 @@ export async function loadOpenRooms(db: Db, practiceId: string, now: number): Pr
   return open.map((consultation) => ({ consultation, visits: byConsultation.get(consultation.id) ?? [] }));
 }
 
-export function personView({ id, role, state, arrivedAt }: Visit, sending: Sending): PersonView {
+/** Somebody as staff may see them. */
+export function personView(visit: Visit, sending: Sending): PersonView {
+  const { id, role, state, arrivedAt, report, ringMe } = visit;
   return {
     visitId: id,
     role,
@@ -65,6 +67,8 @@ export function personView({ id, role, state, arrivedAt }: Visit, sending: Sendi
     joinedAt: state.phase === 'in_call' ? state.joinedAt : null,
     droppedAt: isLive(state) ? state.droppedAt : null,
     ...sending(id),
+    report,
+    ringMe,
   };
 }
 
@@ -83,9 +87,13 @@ export function roomViewFor(
     clinicianName: consultation.clinicianName,
     callStartedAt: mayHaveMedia(me.state) ? consultation.callStartedAt : null,
     me: personView(me, sending),
-    people: others.map((visit) => personView(visit, sending)),
+    people: others.map((visit) => seenBy(me, personView(visit, sending))),
   };
 }
+
+/** How somebody's devices fare, and their telephone number, is for clinicians. */
+const seenBy = (me: Visit, person: PersonView): PersonView =>
+  me.role === 'clinician' ? person : { ...person, report: null, ringMe: null };
 
 function maySee(me: Visit, other: Visit): boolean {
   if (!mayHaveMedia(me.state)) return false;

@@ -1,4 +1,5 @@
-import { mayHaveMedia, type VisitEvent } from '@front-door/shared/domain/visit.ts';
+import { isLive, mayHaveMedia, type VisitEvent } from '@front-door/shared/domain/visit.ts';
+import type { VisitReport } from '@front-door/shared/protocol/report.ts';
 import type { Farewell } from '@front-door/shared/protocol/socket.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { record, type Actor } from '../audit/trail.ts';
@@ -56,6 +57,20 @@ export class Visits {
     return this.#apply(visitId, { type: 'remove', at: this.#now() }, { by, reason });
   }
 
+  /** What the person's page tells of them; what is left out stays. */
+  report(visitId: string, report: VisitReport) {
+    return this.#note(visitId, (visit) => ({ report: { ...visit.report, ...report } }));
+  }
+
+  /** The person wants to be rung on that number, or no longer does. The trail knows of it, but not the number. */
+  ringMe(visitId: string, phone: string | null) {
+    const at = this.#now();
+    return this.#note(visitId, ({ ringMe }) => ({ ringMe: phone === null ? null : { phone, at: ringMe?.at ?? at } }), {
+      at,
+      action: phone === null ? 'call_back_withdrawn' : 'call_back_wanted',
+    });
+  }
+
   /** After the server died, nobody is connected: whoever was, is dropped until back. */
   async dropEverybody(): Promise<void> {
     const connected = await this.#db
@@ -65,6 +80,25 @@ export class Visits {
     for (const { id } of connected) {
       await this.#apply(id, { type: 'drop', at: this.#now() }, { actor: { kind: 'system' } });
     }
+  }
+
+  /** Notes something beside the visit's state. Throws AppError `wrong_state` when the visit is over by now. */
+  async #note(
+    visitId: string,
+    noted: (visit: Visit) => Partial<Pick<Visit, 'report' | 'ringMe'>>,
+    fact?: { at: number; action: string },
+  ): Promise<void> {
+    const { consultationId } = await this.get(visitId);
+    const practiceId = await inConsultation(this.#db, consultationId, async (tx, consultation) => {
+      const [visit] = await tx.select().from(visits).where(eq(visits.id, visitId));
+      if (visit === undefined || !isLive(visit.state)) throw new AppError('wrong_state');
+      await tx.update(visits).set(noted(visit)).where(eq(visits.id, visitId));
+      const { linkId } = visit;
+      const about = { actor: actorOf(visit), practiceId: consultation.practiceId, consultationId, visitId, linkId };
+      if (fact !== undefined) await record(tx, { ...fact, ...about });
+      return consultation.practiceId;
+    });
+    this.#changes.emit('change', { consultationId, practiceId, mediaClosed: [], dismissed: [] });
   }
 
   async #apply(

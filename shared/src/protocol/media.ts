@@ -162,6 +162,15 @@ export const mediaOpened = z.object({
   receive: transport,
 });
 
+/** The largest message of a connection check, bytes. */
+export const largestEcho = 1_200;
+
+/**
+ * What a browser needs to set up a connection check: a transport of its own for data, without any media, and the
+ * stream on which whatever it sends comes back.
+ */
+export const checkOpened = z.object({ transport, sctpPort: z.number().int(), streamId: z.number().int() });
+
 export const iceRestarted = z.object({ iceParameters });
 
 /** What a person sends; one stream of each kind at a time. */

@@ -3,8 +3,9 @@ import type { StaffRole, VisitRole } from '../domain/roles.ts';
 import { visitRoles } from '../domain/roles.ts';
 import type { VisitPhase } from '../domain/visit.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
-import { id, line, personName } from './fields.ts';
+import { id, line, personName, phone } from './fields.ts';
 import {
+  checkOpened,
   consumerOffer,
   dtlsParameters,
   iceRestarted,
@@ -13,6 +14,7 @@ import {
   rtpCapabilities,
   rtpParameters,
 } from './media.ts';
+import { visitReport } from './report.ts';
 import type { RoomView, WatchView } from './views.ts';
 
 /**
@@ -42,6 +44,7 @@ const done = z.object({});
 const patientSide = ['patient', 'guest'] as const satisfies Caller[];
 const inCall = ['admitted', 'in_call'] as const satisfies VisitPhase[];
 const live = ['arrived', 'waiting', 'admitted', 'in_call'] as const satisfies VisitPhase[];
+const whoChecks = visitRoles satisfies readonly Caller[];
 const mediasoupId = z.uuid();
 const ofSource = z.strictObject({ source: mediaSource });
 
@@ -53,6 +56,16 @@ export const socketRequests = {
     who: patientSide,
     phases: ['arrived', 'waiting'],
     cost: 2,
+  },
+  /** Tell staff how the person is getting on; what is left out stays as it was told before. */
+  'visit:report': { data: visitReport, reply: done, who: patientSide, phases: live, cost: 2 },
+  /** Ask to be rung on a telephone instead of waiting for video, or with null take that back. */
+  'visit:ring-me': {
+    data: z.strictObject({ phone: phone.nullable() }),
+    reply: done,
+    who: patientSide,
+    phases: ['arrived', 'waiting'],
+    cost: 5,
   },
   /** Go away by choice. The link lets the person back to the waiting room. */
   'visit:leave': { data: nothing, reply: done, who: visitRoles, phases: live, cost: 1 },
@@ -117,6 +130,20 @@ export const socketRequests = {
     phases: inCall,
     cost: 1,
   },
+
+  /**
+   * Open a connection check in place of any earlier one: a transport for data, over UDP alone or TCP alone, that
+   * sends back what it is sent. It carries no media and leads into no consultation, and is closed after 15 s.
+   */
+  'check:open': {
+    data: z.strictObject({ protocol: z.enum(['udp', 'tcp']) }),
+    reply: checkOpened,
+    who: whoChecks,
+    phases: live,
+    cost: 10,
+  },
+  'check:connect': { data: z.strictObject({ dtlsParameters }), reply: done, who: whoChecks, phases: live, cost: 2 },
+  'check:close': { data: nothing, reply: done, who: whoChecks, phases: live, cost: 1 },
 
   /** End somebody else's consultation from the admin's page. */
   'room:end': {

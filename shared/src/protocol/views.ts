@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { staffRoles, visitRoles } from '../domain/roles.ts';
 import { visitPhases } from '../domain/visit.ts';
 import { id, time } from './fields.ts';
+import { ringMe, visitReport } from './report.ts';
 
 /**
  * What each person is shown. Always the whole picture, never a difference: whoever missed ten of these is right
@@ -23,6 +24,10 @@ const person = z.object({
   /** What the person sends at this moment, as the server forwards it. */
   microphone: z.boolean(),
   camera: z.boolean(),
+  /** What the person's page last told of them; shown to staff and clinicians, and null before anything was told. */
+  report: visitReport.nullable(),
+  /** Set while the person wants to be rung instead; shown to the same, and to the person. */
+  ringMe: ringMe.nullable(),
 });
 export type PersonView = z.infer<typeof person>;
 

@@ -1,0 +1,2 @@
+ALTER TABLE "visits" ADD COLUMN "report" jsonb;--> statement-breakpoint
+ALTER TABLE "visits" ADD COLUMN "ring_me" jsonb;
