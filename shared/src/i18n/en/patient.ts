@@ -115,4 +115,38 @@ export const patient = {
       again: 'Try again',
     },
   },
+  browser: {
+    inApp: {
+      title: 'Open this in your own browser',
+      opened: 'You opened your link in {{app}}. Video calls often do not work there.',
+      openedUnknown: 'You opened your link inside another app. Video calls often do not work there.',
+      cannot: 'You opened your link in {{app}}. Video calls do not work there.',
+      cannotUnknown: 'You opened your link inside another app. Video calls do not work there.',
+      openSafari: 'Open in Safari',
+      open: 'Open in your browser',
+      nothing: 'If nothing happens',
+      menuIos:
+        'Tap the three dots ⋯ in a corner of the screen. Then tap “Open in Safari” or “Open in browser”. If you see a compass and no dots, tap the compass.',
+      menuAndroid: 'Tap the three dots ⋮ in a corner of the screen. Then tap “Open in Chrome” or “Open in browser”.',
+      tryHere: 'Try it here anyway',
+      leave: 'Open this in your own browser',
+    },
+    cannotCall: {
+      title: 'You need another browser',
+      no_calls: 'This browser cannot make video calls. Chrome, Safari, Firefox and Edge can.',
+      too_old: 'This browser is too old for video calls. Update it, or take a newer one.',
+    },
+    keepPlace: 'You keep your place in the queue when you change.',
+    copyTitle: 'Copy the link',
+    copyHow: 'Then open Safari, Chrome, Firefox or Edge, and paste the link at the top.',
+    copyLabel: 'Your link',
+    copy: 'Copy link',
+    device: {
+      other: 'Use another phone, tablet or computer',
+      noCamera: 'No camera here? Go on with your phone',
+      how: 'Point the camera of the other device at this square. Then tap the link that it shows.',
+      code: 'Square code (QR code) with your link',
+    },
+    phone: 'If none of this works, phone your practice.',
+  },
 } as const;
