@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 interface Props {
   summary: ComponentChildren;
   children: ComponentChildren;
-  onOpen?: () => void;
+  onToggle?: (open: boolean) => void;
 }
 
 /** What few people need, one click away. */
-export const Details = ({ summary, children, onOpen }: Props) => (
-  <details class="fd-details" onToggle={(event) => event.currentTarget.open && onOpen?.()}>
+export const Details = ({ summary, children, onToggle }: Props) => (
+  <details class="fd-details" onToggle={(event) => onToggle?.(event.currentTarget.open)}>
     <summary>
       <span>{summary}</span>
     </summary>

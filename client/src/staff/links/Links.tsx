@@ -16,7 +16,7 @@ export function Links({ consultationId }: { consultationId: string }) {
   const toRevoke = useSignal<LinkEntry | null>(null);
   const made = store.made.value;
   return (
-    <Details summary={t('staff:links.summary')} onOpen={() => void store.load()}>
+    <Details summary={t('staff:links.summary')} onToggle={(open) => open && void store.load()}>
       <Problem action={store.action} />
       {store.links.value.length > 0 && (
         <LinkTable links={store.links.value} onRevoke={(link) => (toRevoke.value = link)} />
