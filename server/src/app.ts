@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { Consultations } from './consultations/consultations.ts';
 import type { Database } from './db/client.ts';
 import { addressReader } from './http/address.ts';
+import { connectionCutter } from './http/connections.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { isFromOwnPage } from './http/same-site.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
@@ -27,6 +28,9 @@ import { Arrivals } from './waiting-room/arrivals.ts';
 import { Changes } from './waiting-room/changes.ts';
 import { Entry } from './waiting-room/entry.ts';
 import { Visits } from './waiting-room/visits.ts';
+
+/** How long a WebSocket may take to answer our goodbye, ms; a dead phone never does. */
+const patienceAtTheEnd = 1_000;
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
@@ -91,6 +95,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     log,
   });
   const server = await createListener(config.tls, http);
+  const cutConnections = connectionCutter(server);
   const handlers = createHandlers({ visits, consultations, rooms, echoes, hub });
   const io = createGateway(server, {
     db,
@@ -113,7 +118,9 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     const closed = io.close();
     // What is kept alive would go on being answered, and pages come back into a server that goes.
     server.closeAllConnections();
+    const impatience = setTimeout(cutConnections, patienceAtTheEnd);
     await closed;
+    clearTimeout(impatience);
     workers.close();
   };
   try {
