@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { errorCodes } from '@front-door/shared/errors.ts';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import { AppError } from '../errors.ts';
 import type { Log } from '../ops/logger.ts';
+import { builtFile } from './built-files.ts';
 import { replyFor } from './problem.ts';
 
 const files = {
@@ -17,14 +19,17 @@ const files = {
 export function servePages(clientFolder: string): Router {
   const router = express.Router();
   // Their names change with what is in them.
+  const forGood = 'public, max-age=31536000, immutable';
+  const assets = join(clientFolder, 'assets');
   router.get(
     '/assets/*file',
-    express.static(clientFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }),
+    builtFile(assets, ({ path }) => path.slice('/assets'.length), forGood),
   );
   for (const [path, file] of Object.entries(files)) {
-    router.get(path, (_request, response) => {
-      response.set('cache-control', 'no-cache').sendFile(file, { root: clientFolder, cacheControl: false });
-    });
+    router.get(
+      path,
+      builtFile(clientFolder, () => `/${file}`, 'no-cache'),
+    );
   }
   return router;
 }
