@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { trail } from '../db/schema.ts';
 import { dtlsParameters } from '../testing/media.ts';
 import { endMeeting, meet, type Meeting } from '../testing/meeting.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(async () => {
   await endMeeting(server, meeting.id);
-  await expect.poll(() => server.app.echoes.size).toBe(0);
+  await vi.waitUntil(() => server.app.echoes.size === 0);
 });
 
 const open = (visitor: Visitor) => visitor.request('check:open', { protocol: 'udp' });
