@@ -133,6 +133,8 @@ export const visits = pgTable(
     arrivedAt: at().notNull(),
     /** The connection that holds the visit, or held it last: an older one's end means nothing any more. */
     connectionId: uuid(),
+    /** That connection lets the next device with the link go on with the visit. */
+    givesWay: boolean().notNull().default(false),
     /** What the device that holds the visit proves itself with; null once nothing may bring it back. */
     resumeHash: text().unique(),
     /** What the person's page told of them: the step, the devices, the connection. */

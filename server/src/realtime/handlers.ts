@@ -32,6 +32,10 @@ export function createHandlers({ visits, consultations, rooms, echoes, hub }: De
       await visits.ringMe(visitId, phone);
       return {};
     },
+    'visit:give-way': async ({ visitId, connectionId }, { givesWay }) => {
+      await visits.giveWay(visitId, connectionId, givesWay);
+      return {};
+    },
     'visit:leave': async ({ visitId }) => {
       await visits.leave(visitId);
       return {};

@@ -106,6 +106,36 @@ describe('links and resume secrets', () => {
     expect(people.map(({ role }) => role)).toEqual(['patient', 'guest']);
   });
 
+  it('[LINK-6] lets the next device go on unasked while this one gives way, and tells this one', async () => {
+    const { links, patient, clinician } = await waiting();
+    await patient.request('visit:give-way', { givesWay: true });
+    const moved = await Visitor.byLink(origin, links.patientSecret);
+    expect(await patient.farewell()).toBe('taken_over');
+    expect((await moved.welcome()).view.me).toMatchObject({ phase: 'waiting', name: 'Ann Example', droppedAt: null });
+    const { people } = await clinician.sees(({ people: [person] }) => person !== undefined);
+    expect(people).toMatchObject([{ role: 'patient', droppedAt: null }]);
+    // It was this connection that gave way, not the one that came after it.
+    expect(await code(exchange(origin, links.patientSecret))).toBe('link_in_use');
+  });
+
+  it('[LINK-6] asks again once a device gives way no longer, and when it came back', async () => {
+    const { links, patient } = await waiting();
+    await patient.request('visit:give-way', { givesWay: true });
+    await patient.request('visit:give-way', { givesWay: false });
+    expect(await code(exchange(origin, links.patientSecret))).toBe('link_in_use');
+    await patient.request('visit:give-way', { givesWay: true });
+    const { resumeSecret } = await patient.welcome();
+    await Visitor.connect(origin, (await resume(origin, resumeSecret!)).token);
+    expect(await code(exchange(origin, links.patientSecret))).toBe('link_in_use');
+  });
+
+  it('[LINK-6] keeps the call of who was let in meanwhile', async () => {
+    const { links, patient, clinician, visitId } = await waiting();
+    await patient.request('visit:give-way', { givesWay: true });
+    await clinician.request('visit:admit', { visitId, confirmedName: 'Ann Example' });
+    expect(await code(exchange(origin, links.patientSecret))).toBe('link_in_use');
+  });
+
   it('[RESUME-1] [VISIT-2] [CALL-7] brings the same device back into the call', async () => {
     const { patient, clinician } = await admitted();
     const { resumeSecret } = await patient.welcome();

@@ -18,6 +18,7 @@ export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => 
   'visit:check-in': () => ({ name: 'Ann Example', agreed: true }),
   'visit:report': () => ({ step: 'waiting', devices: { camera: 'ok', microphone: 'refused' } }),
   'visit:ring-me': () => ({ phone: '01632 960 001' }),
+  'visit:give-way': () => ({ givesWay: false }),
   'check:open': () => ({ protocol: 'udp' }),
   'check:connect': () => ({ dtlsParameters }),
   'check:close': () => ({}),

@@ -1,6 +1,7 @@
 import {
   arrive,
   isLive,
+  mayHaveMedia,
   transition,
   type VisitEffect,
   type VisitEvent,
@@ -70,6 +71,9 @@ export const actorOf = (visit: Visit): Actor =>
   visit.staffId === null ? { kind: 'visit', id: visit.id, linkId: visit.linkId } : { kind: 'staff', id: visit.staffId };
 
 export const isConnected = (state: VisitState): boolean => isLive(state) && state.droppedAt === null;
+
+/** Whether another device with the link has to ask first: somebody is there, and does not want to give way. */
+export const isHeld = ({ state, givesWay }: Visit): boolean => isConnected(state) && (!givesWay || mayHaveMedia(state));
 
 async function recordFacts(
   tx: Db,

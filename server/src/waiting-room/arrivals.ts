@@ -7,7 +7,7 @@ import { links, usedTokens, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { activeAccount } from '../identity/active-account.ts';
 import { hashSecret, newSecret } from '../identity/secrets.ts';
-import { actorOf, applyEvent, insertVisit, isConnected, type Visit } from './apply.ts';
+import { actorOf, applyEvent, insertVisit, isHeld, type Visit } from './apply.ts';
 import type { Changes } from './changes.ts';
 import { findPatient, linkRefusal } from './entry.ts';
 
@@ -51,7 +51,7 @@ export class Arrivals {
       const device = resumeSecret === null ? {} : { resumeHash: hashSecret(resumeSecret) };
       const [visit] = await tx
         .update(visits)
-        .set({ connectionId, ...device })
+        .set({ connectionId, givesWay: false, ...device })
         .where(eq(visits.id, found.id))
         .returning();
       return { visit: visit!, connectionId, practiceId: consultation.practiceId, resumeSecret };
@@ -96,7 +96,7 @@ export class Arrivals {
   async #patient(tx: Db, consultation: Consultation, linkId: string, takeOver: boolean): Promise<Visit> {
     const patient = await findPatient(tx, consultation.id);
     if (patient === undefined) return this.#insert(tx, consultation, { role: 'patient', linkId });
-    if (isConnected(patient.state) && !takeOver) throw new AppError('link_in_use');
+    if (isHeld(patient) && !takeOver) throw new AppError('link_in_use');
     return this.#return(tx, consultation.practiceId, patient, 'new_device');
   }
 

@@ -8,7 +8,7 @@ import type { Db } from '../db/client.ts';
 import { consultations, links, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret } from '../identity/secrets.ts';
-import { isConnected, type Visit } from './apply.ts';
+import { isHeld, type Visit } from './apply.ts';
 
 export interface Granted {
   grant: VisitGrant;
@@ -44,7 +44,7 @@ export class Entry {
     if (role === 'clinician') return { grant, role };
     if (enterAs === 'guest') return { grant, role: 'guest' };
     const patient = await findPatient(this.#db, consultationId);
-    if (enterAs === undefined && patient !== undefined && isConnected(patient.state)) {
+    if (enterAs === undefined && patient !== undefined && isHeld(patient)) {
       // Not a refusal for the trail: the page asks the person and comes again.
       throw new AppError('link_in_use');
     }

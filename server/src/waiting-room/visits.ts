@@ -62,6 +62,14 @@ export class Visits {
     return this.#note(visitId, (visit) => ({ report: { ...visit.report, ...report } }));
   }
 
+  /** The person's page is about to be left for another device, or is not after all. */
+  giveWay(visitId: string, connectionId: string, givesWay: boolean) {
+    return this.#note(visitId, (visit) => {
+      if (visit.connectionId !== connectionId) throw new AppError('taken_over');
+      return { givesWay };
+    });
+  }
+
   /** The person wants to be rung on that number, or no longer does. The trail knows of it, but not the number. */
   ringMe(visitId: string, phone: string | null) {
     const at = this.#now();
@@ -85,7 +93,7 @@ export class Visits {
   /** Notes something beside the visit's state. Throws AppError `wrong_state` when the visit is over by now. */
   async #note(
     visitId: string,
-    noted: (visit: Visit) => Partial<Pick<Visit, 'report' | 'ringMe'>>,
+    noted: (visit: Visit) => Partial<Pick<Visit, 'report' | 'ringMe' | 'givesWay'>>,
     fact?: { at: number; action: string },
   ): Promise<void> {
     const { consultationId } = await this.get(visitId);

@@ -67,6 +67,17 @@ export const socketRequests = {
     phases: ['arrived', 'waiting'],
     cost: 5,
   },
+  /**
+   * Let the next device that opens the link go on with the visit without being asked, or with false no longer. Holds
+   * for this connection, and for nobody who is admitted.
+   */
+  'visit:give-way': {
+    data: z.strictObject({ givesWay: z.boolean() }),
+    reply: done,
+    who: ['patient'],
+    phases: live,
+    cost: 1,
+  },
   /** Go away by choice. The link lets the person back to the waiting room. */
   'visit:leave': { data: nothing, reply: done, who: visitRoles, phases: live, cost: 1 },
   /** Let somebody in. The name is the one the clinician was shown; it is refused if it changed meanwhile. */

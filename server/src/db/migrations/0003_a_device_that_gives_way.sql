@@ -1,0 +1,1 @@
+ALTER TABLE "visits" ADD COLUMN "gives_way" boolean DEFAULT false NOT NULL;
