@@ -155,7 +155,7 @@ describe("a practice's first day", () => {
     await fill(admin.page, 'name', 'Appointment book');
     await press(admin.page, 'Make a key');
     await says(admin.page, 'The key is ready');
-    const key = await admin.page.$eval('.fd-copy input', (input) => (input as HTMLInputElement).value);
+    const key = await admin.page.$eval('.fd-copy input', (input) => input.value);
     const practiceSystem = new HttpClient(server.origin, key);
     const made = await practiceSystem.send('consultations.create', { clinicianName: clinicians.name });
     patient = await arriveAndWait(browser, made.patientLink, 'Bea Example');

@@ -31,7 +31,7 @@ export async function invite(page: Page, role: string): Promise<string> {
   await page.locator(`label ::-p-text(${role})`).click();
   await press(page, 'Make a link');
   await says(page, 'Send this link to your colleague');
-  return page.$eval('.fd-copy input', (input) => (input as HTMLInputElement).value);
+  return page.$eval('.fd-copy input', (input) => input.value);
 }
 
 /** What the address bar would say. */

@@ -86,6 +86,11 @@ export class Stage {
     return page;
   }
 
+  /** A page of nobody's. */
+  blankPage(): Promise<Page> {
+    return this.#browser.newPage();
+  }
+
   /** A new consultation of the cast's clinician. */
   async consultation(wanted: HttpInput<'consultations.create'> = {}) {
     const made = await this.admin.send('consultations.create', { clinicianName: this.cast.clinician, ...wanted });

@@ -39,6 +39,20 @@ export async function* adminLooksAfterPeople(stage: Stage): AsyncGenerator<State
   yield { name: 'people-shut', page };
 }
 
+export async function* adminLooksAfterThePractice(stage: Stage): AsyncGenerator<State> {
+  const page = await stage.staffPage(stage.admin, '/staff/practice');
+  await says(page, 'What patients agree to');
+  yield { name: 'practice', page };
+  await fill(page, 'phone', 'by post');
+  await press(page, 'Save');
+  await says(page, 'There is a problem');
+  yield { name: 'practice-wrong', page };
+  await fill(page, 'phone', '020 7946 0018');
+  await press(page, 'Save');
+  await says(page, 'Saved.');
+  yield { name: 'practice-saved', page };
+}
+
 export async function* adminLooksAfterTheRest(stage: Stage): AsyncGenerator<State> {
   const keys = await stage.staffPage(stage.admin, '/staff/api-keys');
   await says(keys, 'There are no keys.');

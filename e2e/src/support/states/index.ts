@@ -1,4 +1,4 @@
-import { adminLooksAfterPeople, adminLooksAfterTheRest, adminWatches } from './admin.ts';
+import { adminLooksAfterPeople, adminLooksAfterThePractice, adminLooksAfterTheRest, adminWatches } from './admin.ts';
 import { threeInACall, twoInACall } from './call.ts';
 import { clinicianReceives } from './clinician.ts';
 import { deadLinks, goodbyes } from './goodbye.ts';
@@ -20,6 +20,7 @@ export const stories: Record<string, Story> = {
   'coming in as staff': comingIn,
   watching: adminWatches,
   accounts: adminLooksAfterPeople,
+  'the practice': adminLooksAfterThePractice,
   'keys and trail': adminLooksAfterTheRest,
   "the clinician's consultations": clinicianAtHome,
   "the practice's consultations": othersAtHome,

@@ -36,7 +36,7 @@ export async function* clinicianAtHome(stage: Stage): AsyncGenerator<State> {
   await press(page, 'Start a video consultation');
   await says(page, 'The consultation is ready');
   yield { name: 'home-consultation-ready', page };
-  const link = await page.$eval('.fd-card input', (input) => (input as HTMLInputElement).value);
+  const link = await page.$eval('.fd-card input', (input) => input.value);
   await stage.waiting(link, stage.cast.patient);
   await says(page, stage.cast.patient);
   await page.locator('.fd-card ::-p-text(Links)').click();

@@ -1,0 +1,64 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+/** A part of a page, and how far the page was scrolled when it was in sight. All in px. */
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  scrolled: number;
+}
+
+/** Room for what stands round an element, such as the line that shows the focus. */
+const margin = 5;
+
+/** Where an element is, with what is right round it. Scrolls there. */
+export const placeOf = (element: ElementHandle<Element>): Promise<Place> =>
+  element.evaluate((here, room) => {
+    here.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const { x, y, width, height } = here.getBoundingClientRect();
+    const left = Math.max(0, x - room);
+    const top = Math.max(0, y - room);
+    return {
+      x: left,
+      y: top + scrollY,
+      width: x + width + room - left,
+      height: y + height + room - top,
+      scrolled: scrollY,
+    };
+  }, margin);
+
+/** What is on the screen there at this moment, as a PNG in base64. */
+export async function pictureAt(page: Page, { scrolled, ...clip }: Place): Promise<string> {
+  await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), scrolled);
+  return page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false });
+}
+
+/** How many pixels of two pictures of the same size are clearly not the same. `desk` is any page without rules of its own. */
+export const changedPixels = (desk: Page, before: string, after: string): Promise<number> =>
+  desk.evaluate(
+    async (...pngs) => {
+      const [one, other] = await Promise.all(
+        pngs.map(async (png) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${png}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const context = canvas.getContext('2d')!;
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, image.width, image.height).data;
+        }),
+      );
+      let changed = 0;
+      for (let i = 0; i < one!.length; i += 4) {
+        const distance = [0, 1, 2].reduce(
+          (sum, channel) => sum + Math.abs(one![i + channel]! - other![i + channel]!),
+          0,
+        );
+        if (distance > 90) changed += 1;
+      }
+      return changed;
+    },
+    before,
+    after,
+  );
