@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallMedia } from './call-media.ts';
 import { OwnMedia } from './own-media.ts';
+import { prepareLink } from './prepare-link.ts';
 import { deviceWithoutBrowser, offerOf, ScriptedServer } from './testing/scripted-server.ts';
 
 const first = { number: 1, mediaKept: false };
@@ -11,7 +12,11 @@ let media: CallMedia;
 beforeEach(() => {
   server = new ScriptedServer();
   own = new OwnMedia();
-  media = new CallMedia({ signalling: server.signalling, own, loadDevice: deviceWithoutBrowser });
+  media = new CallMedia({
+    signalling: server.signalling,
+    own,
+    prepareLink: (opened) => prepareLink(opened, deviceWithoutBrowser),
+  });
 });
 
 afterEach(() => {

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
-import type { types } from 'mediasoup-client';
+import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
 import { Pause } from '../net/pause.ts';
 import { retryDelay } from '../net/retry.ts';
-import { MediaLink } from './media-link.ts';
+import type { MediaLink } from './media-link.ts';
 import type { OwnMedia } from './own-media.ts';
+import type { OpenLink } from './prepare-link.ts';
 import type { RemoteTrack } from './receiving.ts';
 import type { Signalling } from './signalling.ts';
-import { receivedCapabilities } from './wire.ts';
 
 /** A standing connection to the server: which one, counted from 1, and whether the transports outlived the last one. */
 export interface Standing {
@@ -25,7 +25,7 @@ export type MediaState = 'closed' | 'opening' | 'open' | 'failing';
 export interface CallMediaOptions {
   signalling: Signalling;
   own: OwnMedia;
-  loadDevice: (routerRtpCapabilities: types.RtpCapabilities) => Promise<types.Device>;
+  prepareLink: (opened: SocketReply<'media:open'>) => Promise<OpenLink>;
 }
 
 /** Keeps the media of a call open as long as it is wanted, through lost connections, networks and media workers. */
@@ -74,14 +74,14 @@ export class CallMedia {
     if (this.#failures > 0) await this.#pause.wait(retryDelay(this.#failures));
     if (overtaken()) return;
     this.state.value = this.#failures > 0 ? 'failing' : 'opening';
-    const { signalling, own, loadDevice } = this.#options;
+    const { signalling, own, prepareLink } = this.#options;
     try {
       const opened = await signalling.request('media:open', {});
-      const device = await loadDevice(receivedCapabilities(opened));
+      const openLink = await prepareLink(opened);
       if (overtaken()) return;
       const flowing = (flows: boolean) => this.#flowing(flows);
       const lost = (why: 'unreachable' | 'refused') => this.#lost(why);
-      this.#link = new MediaLink({ signalling, own, remote: this.remote, flowing, lost }, device, opened);
+      this.#link = openLink({ signalling, own, remote: this.remote, flowing, lost });
       if (!this.#unreachable) this.state.value = 'open';
     } catch {
       if (!overtaken()) this.#fail();

@@ -12,7 +12,7 @@ export function Stage({ visit }: { visit: Visit }) {
   const remote = visit.media.remote.value;
   return (
     <div class="fd-stage">
-      <div class={`fd-tiles fd-tiles--${layout(people)}`}>
+      <div class={`fd-tiles ${layout(people)}`}>
         {people.map((person) => (
           <PersonTile key={person.visitId} person={person} tracks={tracksOf(remote, person)} />
         ))}
@@ -25,4 +25,5 @@ export function Stage({ visit }: { visit: Visit }) {
 const tracksOf = (remote: readonly RemoteTrack[], { visitId }: PersonView) =>
   remote.filter((one) => one.visitId === visitId);
 
-const layout = ({ length }: readonly unknown[]) => (length <= 1 ? 'one' : length === 2 ? 'two' : 'many');
+const layout = ({ length }: readonly unknown[]) =>
+  length <= 1 ? '' : length === 2 ? 'fd-tiles--two' : 'fd-tiles--many';

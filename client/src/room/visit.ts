@@ -1,6 +1,6 @@
 import { computed, effect, untracked } from '@preact/signals';
 import { CallMedia } from '../call/call-media.ts';
-import { loadDevice, preloadMedia } from '../call/load-device.ts';
+import { preloadMedia, prepareLink } from '../call/load-media.ts';
 import { OwnMedia } from '../call/own-media.ts';
 import { wantsMedia } from '../call/wanted.ts';
 import { VisitConnection } from '../net/connection.ts';
@@ -22,7 +22,7 @@ export interface Visit {
 export async function openVisit(door: Door): Promise<Visit> {
   const connection = new VisitConnection(door, await resumeStore(door, new Memory(() => localStorage)));
   const own = new OwnMedia();
-  const media = new CallMedia({ signalling: connection.socket, own, loadDevice });
+  const media = new CallMedia({ signalling: connection.socket, own, prepareLink });
 
   effect(() => {
     const view = connection.view.value;

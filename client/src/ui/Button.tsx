@@ -2,10 +2,14 @@ import type { ComponentChildren } from 'preact';
 
 type Kind = 'primary' | 'secondary' | 'warning';
 
+const kinds: Record<Kind, string> = {
+  primary: '',
+  secondary: 'nhsuk-button--secondary',
+  warning: 'nhsuk-button--warning',
+};
+
 const classes = (kind: Kind, small: boolean): string =>
-  ['nhsuk-button', kind !== 'primary' && `nhsuk-button--${kind}`, small && 'nhsuk-button--small']
-    .filter(Boolean)
-    .join(' ');
+  ['nhsuk-button', kinds[kind], small && 'nhsuk-button--small'].filter(Boolean).join(' ');
 
 interface Look {
   kind?: Kind;

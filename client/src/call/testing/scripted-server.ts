@@ -10,7 +10,6 @@ import {
   generateTransportRemoteParameters,
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
-import type { types } from 'mediasoup-client';
 import { ApiError } from '../../net/api-error.ts';
 import type { Signalling } from '../signalling.ts';
 
@@ -53,11 +52,9 @@ export class ScriptedServer {
 }
 
 /** A device of the media library with its own handler for runs without a browser. */
-export async function deviceWithoutBrowser(routerRtpCapabilities: types.RtpCapabilities): Promise<types.Device> {
+export async function deviceWithoutBrowser(): Promise<Device> {
   const parameters = { generateNativeRtpCapabilities, generateLocalDtlsParameters };
-  const device = new Device({ handlerFactory: FakeHandler.createFactory(parameters) });
-  await device.load({ routerRtpCapabilities });
-  return device;
+  return new Device({ handlerFactory: FakeHandler.createFactory(parameters) });
 }
 
 export function offerOf(visitId: string, source: 'microphone' | 'camera', paused = false): ConsumerOffer {
