@@ -3,6 +3,10 @@ import { t } from '../i18n/index.ts';
 import { recallChoice, reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
 import { Page } from '../ui/Page.tsx';
+import { AdviceScreen, adviceTitle } from './browser/advice.ts';
+import { advises } from './browser/advises.ts';
+import type { Recognised } from './browser/recognise.ts';
+import { hasStayed, rememberStaying } from './browser/stay.ts';
 import { CallScreen } from './CallScreen.tsx';
 import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
 import { DetailsScreen } from './DetailsScreen.tsx';
@@ -14,24 +18,34 @@ import { screenOf } from './screen.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
 
 /** The patient's one page, from the link to goodbye. */
-export function App({ visit }: { visit: Visit }) {
+export function App({ visit, browser, link }: { visit: Visit; browser: Recognised; link: string }) {
   const { connection, own } = visit;
+  const staying = useSignal(hasStayed());
   const decided = useSignal(recallChoice() !== null);
   const correcting = useSignal(false);
   const state = connection.state.value;
   const view = connection.view.value;
   const screen = screenOf(state, view, decided.value);
+  const wrong = !staying.value && advises(browser, screen, state) ? browser : null;
   return (
-    <Page
-      title={state.is === 'reconnecting' ? t('patient:reconnecting.tab') : titleOf(screen)}
-      practice={view?.practice}
-      wide={screen === 'call'}
-    >
+    <Page title={title()} practice={view?.practice} wide={wrong === null && screen === 'call'}>
       {draw()}
     </Page>
   );
 
+  function title() {
+    if (wrong !== null) return adviceTitle(wrong);
+    return state.is === 'reconnecting' ? t('patient:reconnecting.tab') : titleOf(screen);
+  }
+
   function draw() {
+    if (wrong !== null) {
+      const stay = () => {
+        rememberStaying();
+        staying.value = true;
+      };
+      return <AdviceScreen browser={wrong} link={link} visit={{ connection, view }} onStay={stay} />;
+    }
     if (state.is === 'over') {
       if (screen === 'in_use') return <InUseScreen connection={connection} />;
       const again = () => {

@@ -1,8 +1,9 @@
 import '../styles/visit.scss';
 import { render } from 'preact';
-import { patient } from '@front-door/shared/i18n/en/patient.ts';
-import { room } from '@front-door/shared/i18n/en/room.ts';
-import { start, t } from '../i18n/index.ts';
+import { startInLanguage } from '../i18n/choice.ts';
+import { t } from '../i18n/index.ts';
+import { forPatients } from '../i18n/texts/for-patients.ts';
+import { linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { doorOf } from '../net/door.ts';
 import { reopenDevices } from '../room/device-choice.ts';
 import { InsecurePage } from '../room/InsecurePage.tsx';
@@ -10,26 +11,41 @@ import { openVisit } from '../room/visit.ts';
 import { Page } from '../ui/Page.tsx';
 import { announceChanges } from './announcements.ts';
 import { App } from './App.tsx';
+import { AdviceScreen, adviceTitle } from './browser/advice.ts';
+import { factsOf } from './browser/facts.ts';
+import { recognise } from './browser/recognise.ts';
 import { OverScreen } from './OverScreen.tsx';
 
-start({ patient, room });
+const readable = startInLanguage(forPatients);
 const root = document.getElementById('app')!;
 const door = doorOf(location);
+const browser = recognise(navigator.userAgent, factsOf(window));
 // Another link in the same window changes nothing but the fragment.
 addEventListener('hashchange', () => location.reload());
 
-if (!isSecureContext) {
+if (browser.is === 'cannot_call' && browser.why === 'insecure') {
+  await readable;
   render(<InsecurePage />, root);
 } else if (door?.by !== 'link') {
+  await readable;
   render(
     <Page title={t('patient:overTab')}>
       <OverScreen reason="link_unknown" />
     </Page>,
     root,
   );
+} else if (browser.is === 'cannot_call' && browser.why === 'too_old') {
+  await readable;
+  render(
+    <Page title={adviceTitle(browser)}>
+      <AdviceScreen browser={browser} link={linkUrl(location.origin, 'visit', door.secret)} />
+    </Page>,
+    root,
+  );
 } else {
-  const visit = await openVisit(door);
+  // The connection need not wait for the words.
+  const [visit] = await Promise.all([openVisit(door), readable]);
   announceChanges(visit);
   reopenDevices(visit.own);
-  render(<App visit={visit} />, root);
+  render(<App visit={visit} browser={browser} link={linkUrl(location.origin, 'visit', door.secret)} />, root);
 }

@@ -4,16 +4,17 @@ import type { Facts } from './facts.ts';
 export type Platform = 'ios' | 'android' | 'other';
 
 /**
- * The browser a page is in, as far as calls go.
- * - `fine`: nothing speaks against it
- * - `in_app`: an app's own browser, which often gets no camera whatever it says; `app` is null where it does not name
- *   itself. One that lacks what a call needs may not be tried.
+ * A browser that a call is better not tried in.
+ * - `in_app`: an app's own, which often gets no camera whatever it says; `app` is null where it does not name itself.
+ *   One that lacks what a call needs may not be tried.
  * - `cannot_call`: a browser of its own that lacks what a call needs
  */
-export type Recognised =
-  | { is: 'fine' }
+export type WrongBrowser =
   | { is: 'in_app'; app: App | null; platform: Platform; mayTry: boolean }
-  | { is: 'cannot_call'; why: 'insecure' | 'too_old' | 'no_calls' };
+  | { is: 'cannot_call'; why: 'too_old' | 'no_calls' };
+
+/** The browser a page is in, as far as calls go. On an insecure address none can call, and it is not the browser's fault. */
+export type Recognised = { is: 'fine' } | WrongBrowser | { is: 'cannot_call'; why: 'insecure' };
 
 /** What a browser can do counts; what it calls itself only tells an app's browser from the others. */
 export function recognise(userAgent: string, facts: Facts): Recognised {

@@ -1,0 +1,85 @@
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
+import { t } from '../../i18n/index.ts';
+import type { VisitConnection } from '../../net/connection.ts';
+import { ScreenHeading } from '../../room/ScreenHeading.tsx';
+import { LinkButton, TextButton } from '../../ui/Button.tsx';
+import { CopyField } from '../../ui/CopyField.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { adviceTitle } from './advice.ts';
+import { useGiveWay } from './give-way.ts';
+import { OtherDevice } from './OtherDevice.tsx';
+import type { WrongBrowser } from './recognise.ts';
+import { wayOut } from './way-out.ts';
+
+interface Props {
+  browser: WrongBrowser;
+  link: string;
+  /** The visit as it stands meanwhile; none where the browser is too old for that as well. */
+  visit?: { connection: VisitConnection; view: RoomView | null };
+  onStay?: () => void;
+}
+
+/** Why this browser will not do, and every way to one that will. */
+export function AdviceScreen({ browser, link, visit, onStay }: Props) {
+  const inApp = browser.is === 'in_app';
+  return (
+    <div data-testid="browser-advice">
+      <ScreenHeading>{adviceTitle(browser)}</ScreenHeading>
+      <p class="nhsuk-body-l">{reason(browser)}</p>
+      {visit && <Arrived {...visit} />}
+      {inApp && <OutOfApp browser={browser} link={link} />}
+      <h2 class="nhsuk-heading-s">{t('patient:browser.copyTitle')}</h2>
+      <CopyField label={t('patient:browser.copyLabel')} text={link} copy={t('patient:browser.copy')} />
+      <p>{t('patient:browser.copyHow')}</p>
+      <OtherDevice summary={t('patient:browser.device.other')} link={link} />
+      {inApp && browser.mayTry && onStay ? (
+        <p>
+          <TextButton onClick={onStay} testId="try-here">
+            {t('patient:browser.inApp.tryHere')}
+          </TextButton>
+        </p>
+      ) : (
+        <p>{t('patient:browser.phone')}</p>
+      )}
+    </div>
+  );
+}
+
+function reason(browser: WrongBrowser): string {
+  if (browser.is === 'cannot_call') return t(`patient:browser.cannotCall.${browser.why}`);
+  const { app, mayTry } = browser;
+  if (app === null) return t(mayTry ? 'patient:browser.inApp.openedUnknown' : 'patient:browser.inApp.cannotUnknown');
+  return t(mayTry ? 'patient:browser.inApp.opened' : 'patient:browser.inApp.cannot', { app });
+}
+
+/** Said once it is true: staff see the person, and whoever opens the link next takes their place. */
+function Arrived({ connection, view }: NonNullable<Props['visit']>) {
+  const givesWay = useGiveWay(connection);
+  if (view === null || !givesWay.value) return null;
+  return (
+    <div data-testid="arrived">
+      <Notice kind="success" live>
+        <p>{t('patient:details.arrived', { practice: view.practice.name })}</p>
+        <p>{t('patient:browser.keepPlace')}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** By an address that leaves the app where there is one, and by the app's menu. */
+function OutOfApp({ browser, link }: { browser: Extract<WrongBrowser, { is: 'in_app' }>; link: string }) {
+  const out = wayOut(link, browser.app, browser.platform);
+  return (
+    <>
+      {out !== null && (
+        <>
+          <LinkButton href={out}>
+            {t(out.startsWith('x-safari') ? 'patient:browser.inApp.openSafari' : 'patient:browser.inApp.open')}
+          </LinkButton>
+          <h2 class="nhsuk-heading-s">{t('patient:browser.inApp.nothing')}</h2>
+        </>
+      )}
+      <p>{t(browser.platform === 'ios' ? 'patient:browser.inApp.menuIos' : 'patient:browser.inApp.menuAndroid')}</p>
+    </>
+  );
+}
