@@ -17,7 +17,7 @@ export class Desk {
   }
 
   readonly ask = (question: Question): void => {
-    this.action.problem.value = null;
+    this.action.forget();
     this.question.value = question;
   };
 

@@ -1,8 +1,8 @@
 import '../styles/clinician.scss';
 import { render } from 'preact';
-import { clinician } from '@front-door/shared/i18n/en/clinician.ts';
-import { room } from '@front-door/shared/i18n/en/room.ts';
-import { start, t } from '../i18n/index.ts';
+import { startInLanguage } from '../i18n/choice.ts';
+import { t } from '../i18n/index.ts';
+import { forClinicians } from '../i18n/texts/for-clinicians.ts';
 import { doorOf } from '../net/door.ts';
 import { recallChoice } from '../room/device-choice.ts';
 import { InsecurePage } from '../room/InsecurePage.tsx';
@@ -12,15 +12,17 @@ import { announceChanges } from './announcements.ts';
 import { App } from './App.tsx';
 import { OverScreen } from './OverScreen.tsx';
 
-start({ clinician, room });
+const readable = startInLanguage(forClinicians);
 const root = document.getElementById('app')!;
 const door = doorOf(location);
 // Another link in the same window changes nothing but the fragment.
 addEventListener('hashchange', () => location.reload());
 
 if (!isSecureContext) {
+  await readable;
   render(<InsecurePage />, root);
 } else if (door === null) {
+  await readable;
   render(
     <Page title={t('clinician:title')} staff>
       <OverScreen reason="link_unknown" />
@@ -28,7 +30,8 @@ if (!isSecureContext) {
     root,
   );
 } else {
-  const visit = await openVisit(door);
+  // What is said and what is read come at the same time.
+  const [visit] = await Promise.all([openVisit(door), readable]);
   announceChanges(visit);
   // Clinicians know what the browser will ask, and patients are waiting.
   void visit.own.open(recallChoice() ?? undefined);

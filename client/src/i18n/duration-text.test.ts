@@ -1,3 +1,4 @@
+import { common } from '@front-door/shared/i18n/en/common.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clockText, durationText } from './duration-text.ts';
 import { start } from './index.ts';
@@ -6,7 +7,7 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-beforeAll(() => start({}));
+beforeAll(() => start({ common }, 'en'));
 
 describe('a duration in words', () => {
   it.each([

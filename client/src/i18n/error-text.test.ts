@@ -1,8 +1,9 @@
+import { common } from '@front-door/shared/i18n/en/common.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorText } from './error-text.ts';
 import { start } from './index.ts';
 
-beforeAll(() => start({}));
+beforeAll(() => start({ common }, 'en'));
 
 describe('the text of a refusal', () => {
   it('says when to try again', () => {

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
-import { common } from '@front-door/shared/i18n/en/common.ts';
+import type { common } from '@front-door/shared/i18n/en/common.ts';
 import type { clinician } from '@front-door/shared/i18n/en/clinician.ts';
 import type { patient } from '@front-door/shared/i18n/en/patient.ts';
 import type { room } from '@front-door/shared/i18n/en/room.ts';
 import type { staff } from '@front-door/shared/i18n/en/staff.ts';
+import { isolate } from '@front-door/shared/i18n/isolate.ts';
 import { languages, type Language } from '@front-door/shared/i18n/languages.ts';
 import {
   translate,
@@ -35,32 +36,41 @@ type PlacesAt<K extends string> = K extends `${infer N}:${infer Path}`
 /** The values that a text needs, as further arguments: none, or one object. Of several keys, those of all. */
 type ValuesOf<K extends string> = [PlacesAt<K>] extends [never] ? [] : [Record<PlacesAt<K>, string | number>];
 
-/** The texts of a page in one language; those that all pages share in English unless given. */
-type PageTexts = Partial<{ [N in keyof AllTexts]: Translation<AllTexts[N]> }>;
+/** The texts of a page in one language: those that all pages share, and its own. */
+export type PageTexts = Translation<Pick<AllTexts, 'common'>> & Partial<Translation<Omit<AllTexts, 'common'>>>;
 
-const inLanguage = (language: Language, texts: PageTexts) => ({
+const inLanguage = (language: Language, texts: PageTexts | Record<string, never>) => ({
   language,
-  texts: { common, ...texts } as Texts,
-  plurals: new Intl.PluralRules(languages[language].locale),
+  texts: texts as Texts,
+  plurals: new Intl.PluralRules(language),
 });
 
 const current = signal(inLanguage('en', {}));
 
 /** Makes the texts ready, before anything is drawn; later again for another language, and everything is drawn anew. */
-export function start(texts: PageTexts, language: Language = 'en'): void {
+export function start(texts: PageTexts, language: Language): void {
   current.value = inLanguage(language, texts);
 }
 
-/** The language of the page, and how it writes times and lists. */
+/** The language of the page, and the side from which it is read. */
 export const currentLanguage = (): Language => current.value.language;
-export const currentLocale = (): string => languages[current.value.language].locale;
+export const currentDirection = () => languages[currentLanguage()].direction;
 
 /** The text of a key, with its values put in. */
 export function t<K extends TextKey>(key: K, ...[values]: ValuesOf<K>): string {
   const { texts, plurals } = current.value;
   const path = key.includes(':') ? key.replace(':', '.') : `common.${key}`;
-  return translate(texts, plurals, path, values);
+  return translate(texts, plurals, path, values && isolated(values));
 }
+
+/** Numbers are put in as they are: by them the text is chosen, and they have no direction. */
+const isolated = (values: Record<string, string | number>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolate(value, currentDirection()) : value,
+    ]),
+  );
 
 /** What to say when a visit is over, and what can be done then. */
 interface OverText {

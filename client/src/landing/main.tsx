@@ -1,10 +1,10 @@
 import '../styles/base.scss';
 import { render } from 'preact';
 import { pages } from '@front-door/shared/protocol/pages.ts';
-import { start, t } from '../i18n/index.ts';
+import { startInLanguage } from '../i18n/choice.ts';
+import { t } from '../i18n/index.ts';
+import { forVisitors } from '../i18n/texts/for-visitors.ts';
 import { Page } from '../ui/Page.tsx';
-
-start({});
 
 /** What somebody finds who comes without a link. */
 const Landing = () => (
@@ -23,4 +23,5 @@ const Landing = () => (
   </Page>
 );
 
+await startInLanguage(forVisitors);
 render(<Landing />, document.getElementById('app')!);

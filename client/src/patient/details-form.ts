@@ -8,8 +8,8 @@ export class DetailsForm {
   readonly name;
   readonly agreed;
   readonly state = new FormState({
-    name: t('patient:details.nameMissing'),
-    agreed: t('patient:details.agreeMissing'),
+    name: () => t('patient:details.nameMissing'),
+    agreed: () => t('patient:details.agreeMissing'),
   });
   readonly #connection: VisitConnection;
 

@@ -1,13 +1,13 @@
 import '../styles/staff.scss';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { staff } from '@front-door/shared/i18n/en/staff.ts';
-import { start } from '../i18n/index.ts';
+import { startInLanguage } from '../i18n/choice.ts';
+import { forStaff } from '../i18n/texts/for-staff.ts';
 import { App } from './App.tsx';
 import { session } from './session.ts';
 import { watch } from './watch.ts';
 
-start({ staff });
+await startInLanguage(forStaff);
 
 effect(() => {
   if (session.value.is !== 'signed_in') return;

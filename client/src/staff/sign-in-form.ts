@@ -10,8 +10,8 @@ export class SignInForm {
   readonly email = signal('');
   readonly password = signal('');
   readonly state = new FormState({
-    email: t('staff:signIn.emailMissing'),
-    password: t('staff:signIn.passwordMissing'),
+    email: () => t('staff:signIn.emailMissing'),
+    password: () => t('staff:signIn.passwordMissing'),
   });
 
   submit(): Promise<void> {

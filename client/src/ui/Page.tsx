@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { Footer } from './Footer.tsx';
+import { Footer, StaffFooter } from './Footer.tsx';
 import { focusLink } from './focus.ts';
+import { LanguageProblem, LanguageSelect } from './LanguageChoice.tsx';
 import { LiveStatus } from './live-status.tsx';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
   account?: ComponentChildren;
   /** Below the header: the way between pages. */
   nav?: ComponentChildren;
-  /** For staff, who need not be told whom to phone. */
+  /** For staff, who need not be told whom to phone, and have fewer languages. */
   staff?: boolean;
   /** A call needs the whole window; everything else is readable in a column. */
   wide?: boolean;
@@ -34,18 +35,19 @@ export function Page({ title, practice, account, nav, staff = false, wide = fals
       </a>
       <header class="fd-header">
         <div class="nhsuk-width-container fd-header__row">
-          <span class="fd-header__name">{site}</span>
-          {account}
+          <bdi class="fd-header__name">{site}</bdi>
+          {staff ? account : <LanguageSelect />}
         </div>
       </header>
       {nav}
       <div class={wide ? 'fd-content fd-content--wide' : 'fd-content nhsuk-width-container'}>
         <main class="nhsuk-main-wrapper" id="maincontent">
+          <LanguageProblem />
           {children}
         </main>
       </div>
       <LiveStatus />
-      {!staff && <Footer practice={practice} />}
+      {staff ? <StaffFooter /> : <Footer practice={practice} />}
     </>
   );
 }

@@ -1,24 +1,31 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { errorText } from '../i18n/error-text.ts';
+import type { Refusal } from '../net/api-error.ts';
 import { ApiError } from '../net/api-error.ts';
 
 /** Something a page asks for outside a form: whether it is on its way, and what went wrong with it. */
 export class Action {
   readonly busy = signal(false);
-  /** What to tell the person; null while all is well. */
-  readonly problem = signal<string | null>(null);
+  /** What to tell the person, in the language of the moment; null while all is well. */
+  readonly problem = computed(() => this.#refusal.value && errorText(this.#refusal.value));
+  readonly #refusal = signal<Refusal | null>(null);
 
   /** Runs it unless it is running already. What goes wrong becomes {@link problem}. */
   async run(work: () => Promise<void>): Promise<void> {
     if (this.busy.value) return;
     this.busy.value = true;
-    this.problem.value = null;
+    this.#refusal.value = null;
     try {
       await work();
     } catch (thrown) {
-      this.problem.value = errorText(ApiError.of(thrown));
+      this.#refusal.value = ApiError.of(thrown);
     } finally {
       this.busy.value = false;
     }
+  }
+
+  /** What went wrong before is of no interest any more. */
+  forget(): void {
+    this.#refusal.value = null;
   }
 }

@@ -1,11 +1,12 @@
+import { common } from '@front-door/shared/i18n/en/common.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { start } from '../i18n/index.ts';
 import { ApiError } from '../net/api-error.ts';
 import { FormState } from './form-state.ts';
 
-beforeAll(() => start({}));
+beforeAll(() => start({ common }, 'en'));
 
-const form = () => new FormState({ name: 'Enter your name', email: 'Enter your email' });
+const form = () => new FormState({ name: () => 'Enter your name', email: () => 'Enter your email' });
 
 describe('a form', () => {
   it('is not sent while a field is wrong, and says which', async () => {

@@ -1,5 +1,6 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { errorText } from '../i18n/error-text.ts';
+import type { Refusal } from '../net/api-error.ts';
 import { ApiError } from '../net/api-error.ts';
 
 export interface FormError {
@@ -8,19 +9,23 @@ export interface FormError {
   field?: string;
 }
 
+/** What is wrong; put into words only when it is drawn, in the language of the moment. */
+type Wrong<Field> = { field: Field } | { refusal: Refusal };
+
 /**
  * What a form knows besides its values: whether it is being sent, and what was wrong with it. Field ids are the
  * contract's names, so that the server's refusals find their control.
  */
 export class FormState<Field extends string = never> {
   readonly busy = signal(false);
-  readonly errors = signal<readonly FormError[]>([]);
+  readonly errors = computed(() => this.#wrong.value.map((wrong) => this.#errorFor(wrong)));
   /** Counts the times it was sent, so that the same error twice is noticed twice. */
   readonly attempt = signal(0);
-  readonly #invalid: Record<Field, string>;
+  readonly #wrong = signal<ReadonlyArray<Wrong<Field>>>([]);
+  readonly #invalid: Record<Field, () => string>;
 
   /** @param invalid what to say of each field that is not right */
-  constructor(invalid: Record<Field, string>) {
+  constructor(invalid: Record<Field, () => string>) {
     this.#invalid = invalid;
   }
 
@@ -32,13 +37,13 @@ export class FormState<Field extends string = never> {
   async submit(checks: Partial<Record<Field, boolean>>, send: () => Promise<void>): Promise<void> {
     if (this.busy.value) return;
     this.attempt.value += 1;
-    this.errors.value = this.#fields.filter((field) => checks[field] === false).map((field) => this.#wrong(field));
-    if (this.errors.value.length > 0) return;
+    this.#wrong.value = this.#fields.filter((field) => checks[field] === false).map((field) => ({ field }));
+    if (this.#wrong.value.length > 0) return;
     this.busy.value = true;
     try {
       await send();
     } catch (thrown) {
-      this.errors.value = this.#refused(ApiError.of(thrown));
+      this.#wrong.value = this.#refused(ApiError.of(thrown));
     } finally {
       this.busy.value = false;
     }
@@ -48,12 +53,14 @@ export class FormState<Field extends string = never> {
     return Object.keys(this.#invalid) as Field[];
   }
 
-  #wrong(field: Field): FormError {
-    return { text: this.#invalid[field], field };
+  #refused(refusal: ApiError): Array<Wrong<Field>> {
+    const wrong = this.#fields.filter((field) => refusal.fields?.includes(field));
+    return wrong.length > 0 ? wrong.map((field) => ({ field })) : [{ refusal }];
   }
 
-  #refused(error: ApiError): FormError[] {
-    const wrong = this.#fields.filter((field) => error.fields?.includes(field));
-    return wrong.length > 0 ? wrong.map((field) => this.#wrong(field)) : [{ text: errorText(error) }];
+  #errorFor(wrong: Wrong<Field>): FormError {
+    return 'field' in wrong
+      ? { text: this.#invalid[wrong.field](), field: wrong.field }
+      : { text: errorText(wrong.refusal) };
   }
 }

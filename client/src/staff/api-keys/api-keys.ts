@@ -14,7 +14,7 @@ export class ApiKeys {
   readonly list = signal<readonly ApiKey[] | null>(null);
   readonly action = new Action();
   readonly name = signal('');
-  readonly form = new FormState({ name: t('staff:apiKeys.nameMissing') });
+  readonly form = new FormState({ name: () => t('staff:apiKeys.nameMissing') });
   /** The key just made, which nobody can show again. */
   readonly made = signal<{ id: string; name: string; key: string } | null>(null);
 

@@ -8,7 +8,7 @@ import { ask } from '../session.ts';
 /** Starting a consultation, and what came of it. */
 export class NewConsultation {
   readonly clinicianName = signal('');
-  readonly state = new FormState({ clinicianName: t('staff:home.forWhomMissing') });
+  readonly state = new FormState({ clinicianName: () => t('staff:home.forWhomMissing') });
   /** Both links, which nobody can show again. */
   readonly made = signal<HttpReply<'consultations.create'> | null>(null);
 

@@ -24,7 +24,7 @@ export function StaffLinkPage() {
         <Page title={t('staff:link.refused')} staff>
           <Heading>{t('staff:link.refused')}</Heading>
           <Notice kind="error" live>
-            {state.text}
+            {state.text()}
           </Notice>
           <div class="fd-actions">
             {state.again && (

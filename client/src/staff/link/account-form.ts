@@ -10,9 +10,9 @@ export class AccountForm {
   readonly email = signal('');
   readonly password = signal('');
   readonly state = new FormState({
-    name: t('staff:link.nameMissing'),
-    email: t('staff:link.emailMissing'),
-    password: t('staff:link.passwordShort'),
+    name: () => t('staff:link.nameMissing'),
+    email: () => t('staff:link.emailMissing'),
+    password: () => t('staff:link.passwordShort'),
   });
   readonly #secret: string;
 

@@ -15,7 +15,7 @@ export type LookedUp = HttpReply<'staff-links.look'>;
 type State =
   | { is: 'checking' }
   /** `again`: it may work in a moment. */
-  | { is: 'refused'; text: string; again: boolean }
+  | { is: 'refused'; text: () => string; again: boolean }
   | { is: 'make_account'; link: LookedUp };
 
 // The last is what a link is that lost its last letters on the way.
@@ -36,8 +36,8 @@ export class StaffLink {
     } catch (thrown) {
       const error = ApiError.of(thrown);
       this.state.value = dead.includes(error.code)
-        ? { is: 'refused', text: t('staff:link.dead'), again: false }
-        : { is: 'refused', text: errorText(error), again: true };
+        ? { is: 'refused', text: () => t('staff:link.dead'), again: false }
+        : { is: 'refused', text: () => errorText(error), again: true };
     }
   }
 }

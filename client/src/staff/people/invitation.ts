@@ -13,8 +13,8 @@ export class Invitation {
   readonly roles = signal<readonly StaffRole[]>([]);
   readonly email = signal('');
   readonly state = new FormState({
-    roles: t('staff:people.inviteRolesMissing'),
-    email: t('staff:people.inviteEmailWrong'),
+    roles: () => t('staff:people.inviteRolesMissing'),
+    email: () => t('staff:people.inviteEmailWrong'),
   });
   /** The link, which nobody can show again. */
   readonly made = signal<HttpReply<'staff-links.create'> | null>(null);

@@ -15,9 +15,9 @@ export class PracticeForm {
   readonly agreement = signal('');
   readonly loading = new Action();
   readonly state = new FormState({
-    name: t('staff:practice.nameMissing'),
-    phone: t('staff:practice.phoneWrong'),
-    agreement: t('staff:practice.agreementMissing'),
+    name: () => t('staff:practice.nameMissing'),
+    phone: () => t('staff:practice.phoneWrong'),
+    agreement: () => t('staff:practice.agreementMissing'),
   });
 
   load(): Promise<unknown> {

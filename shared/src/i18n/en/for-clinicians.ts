@@ -1,0 +1,3 @@
+export { clinician } from './clinician.ts';
+export { common } from './common.ts';
+export { room } from './room.ts';
