@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as tick } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../errors.ts';
+import { carriedBy, nothing } from '../testing/carried.ts';
 import { camera, microphone } from '../testing/media.ts';
 import { startMediaFloor } from '../testing/media-floor.ts';
 
@@ -19,14 +20,7 @@ const outcome = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.code : error),
   );
 
-/** Routers and transports as the worker itself counts them, and what we count of it. */
-async function carried() {
-  const [carrier] = floor.workers.all;
-  const { worker, server, rooms, consumers } = carrier!;
-  const [{ routerIds }, { webRtcTransportIds }] = await Promise.all([worker.dump(), server.dump()]);
-  return { routers: routerIds.length, transports: webRtcTransportIds.length, rooms, consumers };
-}
-const nothing = { routers: 0, transports: 0, rooms: 0, consumers: 0 };
+const carried = () => carriedBy(floor.workers);
 
 describe('[MEDIA-3] router and transports', () => {
   it('are there while somebody is, and gone with the last one', async () => {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { joinCall } from '../testing/media.ts';
-import { meetInCall } from '../testing/meeting.ts';
+import { endMeeting, meetInCall } from '../testing/meeting.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { outcomeOf } from '../testing/visitor.ts';
 import { Witness } from '../testing/witness.ts';
@@ -8,12 +8,19 @@ import { Witness } from '../testing/witness.ts';
 let server: TestServer;
 let witness: Witness;
 let meeting: Awaited<ReturnType<typeof meetInCall>>;
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startTestServer({ workers: 2 });
+});
+beforeEach(async () => {
+  await vi.waitUntil(() => server.app.workers.all.length === 2, { timeout: 10_000 });
   witness = await Witness.begin(server);
   meeting = await meetInCall(server);
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  await endMeeting(server, meeting.id);
+  await witness.end();
+});
+afterAll(() => server.close());
 
 /** The worker that carries the meeting. */
 const carrier = () => server.app.rooms.get(meeting.id).worker;

@@ -1,6 +1,6 @@
 import type { ServerEvents } from '@front-door/shared/protocol/socket.ts';
 import type { MediaWorker } from '../media/workers.ts';
-import { meetInCall, type Meeting } from './meeting.ts';
+import { endMeeting, meetInCall, type Meeting } from './meeting.ts';
 import { send } from './media.ts';
 import type { TestServer } from './test-server.ts';
 import type { Visitor } from './visitor.ts';
@@ -41,6 +41,10 @@ export class Witness {
     await this.#worker?.worker.dump();
     await this.#exchange();
     return noticed;
+  }
+
+  end(): Promise<void> {
+    return endMeeting(this.#server, this.#meeting.id);
   }
 
   #workerNow(): MediaWorker | undefined {
