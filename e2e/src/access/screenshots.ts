@@ -1,33 +1,43 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { longCast, Stage, usualCast } from '../support/stage.ts';
+import { longCast, Stage, usualCast, type Cast } from '../support/stage.ts';
 import { stories } from '../support/states/index.ts';
 import { settled } from '../support/states/story.ts';
+import { takeReadmePicture } from './readme-picture.ts';
 
 /**
- * Takes a picture of every page in every state: `npm run screenshots -w e2e`. With names of stories it takes only
- * those; with `--long` people have long names.
+ * Takes pictures of every page in every state at three widths, for people to look at, and the one of the read-me.
+ * With names of stories (and `readme`) it takes only those; with `--long` people have long names.
  */
-const folder = fileURLToPath(new URL('../../../test-results/screenshots/', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = join(root, 'test-results/screenshots');
 const widths = [320, 768, 1280];
 
-const wanted = process.argv.slice(2).filter((argument) => argument !== '--long');
-await mkdir(folder, { recursive: true });
-const stage = await Stage.set(process.argv.includes('--long') ? longCast : usualCast);
-try {
-  for (const [title, story] of Object.entries(stories)) {
-    if (wanted.length > 0 && !wanted.includes(title)) continue;
-    for await (const { name, page } of story(stage)) {
-      await settled(page);
-      for (const width of widths) {
-        await page.setViewport({ width, height: width === 320 ? 640 : 800 });
-        await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+const args = process.argv.slice(2);
+const wanted = args.filter((arg) => arg !== '--long');
+const isWanted = (title: string) => wanted.length === 0 || wanted.includes(title);
+
+async function takeEveryState(cast: Cast): Promise<void> {
+  const stage = await Stage.set(cast);
+  try {
+    for (const [title, story] of Object.entries(stories)) {
+      if (!isWanted(title)) continue;
+      for await (const { name, page } of story(stage)) {
+        await settled(page);
+        for (const width of widths) {
+          await page.setViewport({ width, height: width < 600 ? 640 : 800 });
+          await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+        }
+        process.stdout.write(`${name}\n`);
       }
-      process.stdout.write(`${name}\n`);
+      await stage.clear();
     }
-    await stage.clear();
+  } finally {
+    await stage.close();
   }
-} finally {
-  await stage.close();
 }
+
+await mkdir(folder, { recursive: true });
+await takeEveryState(args.includes('--long') ? longCast : usualCast);
+if (isWanted('readme')) await takeReadmePicture(join(root, 'docs/images/consultation.png'));

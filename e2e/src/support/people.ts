@@ -55,12 +55,18 @@ export async function giveDetails(page: Page, name: string): Promise<void> {
   await click(page, 'check-in');
 }
 
+/** Lets the page have camera and microphone, and goes on to the waiting room, whatever came of it. */
+export async function turnOnDevices(page: Page): Promise<void> {
+  await click(page, 'turn-on-devices');
+  await click(page, 'go-on');
+  await shows(page, 'waiting-screen');
+}
+
 /** From the link to the waiting room, with camera and microphone on. */
 export async function arriveAndWait(browser: Browser, link: string, name: string): Promise<Tab> {
   const tab = await follow(browser, link);
   await giveDetails(tab.page, name);
-  await click(tab.page, 'turn-on-devices');
-  await shows(tab.page, 'waiting-screen');
+  await turnOnDevices(tab.page);
   return tab;
 }
 

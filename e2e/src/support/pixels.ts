@@ -13,7 +13,7 @@ export interface Place {
 const margin = 5;
 
 /** Where an element is, with what is right round it. Scrolls there. */
-export const placeOf = (element: ElementHandle<Element>): Promise<Place> =>
+export const placeOf = (element: ElementHandle): Promise<Place> =>
   element.evaluate((here, room) => {
     here.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const { x, y, width, height } = here.getBoundingClientRect();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, openTab } from './browsers.ts';
 import { HttpClient, secretOf } from './http-client.ts';
 import { watchPeerConnections } from './media-probe.ts';
-import { admit, click, giveDetails, shows } from './people.ts';
+import { admit, click, giveDetails, shows, turnOnDevices } from './people.ts';
 import { ServerProcess } from './server.ts';
 import { Wire } from './wire.ts';
 
@@ -102,8 +102,7 @@ export class Stage {
   async waiting(link: string, name: string, entrance?: Entrance): Promise<Page> {
     const page = await this.open(link, entrance);
     await giveDetails(page, name);
-    await click(page, 'turn-on-devices');
-    await shows(page, 'waiting-screen');
+    await turnOnDevices(page);
     return page;
   }
 
