@@ -5,8 +5,9 @@ import type { Visit } from '../room/visit.ts';
 import { Page } from '../ui/Page.tsx';
 import { AdviceScreen, adviceTitle } from './browser/advice.ts';
 import { advises } from './browser/advises.ts';
+import { Elsewhere } from './browser/Elsewhere.tsx';
 import type { Recognised } from './browser/recognise.ts';
-import { hasStayed, rememberStaying } from './browser/stay.ts';
+import { staying } from './browser/stay.ts';
 import { CallScreen } from './CallScreen.tsx';
 import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
 import { DetailsScreen } from './DetailsScreen.tsx';
@@ -20,7 +21,6 @@ import { WaitingScreen } from './WaitingScreen.tsx';
 /** The patient's one page, from the link to goodbye. */
 export function App({ visit, browser, link }: { visit: Visit; browser: Recognised; link: string }) {
   const { connection, own } = visit;
-  const staying = useSignal(hasStayed());
   const decided = useSignal(recallChoice() !== null);
   const correcting = useSignal(false);
   const state = connection.state.value;
@@ -40,11 +40,7 @@ export function App({ visit, browser, link }: { visit: Visit; browser: Recognise
 
   function draw() {
     if (wrong !== null) {
-      const stay = () => {
-        rememberStaying();
-        staying.value = true;
-      };
-      return <AdviceScreen browser={wrong} link={link} visit={{ connection, view }} onStay={stay} />;
+      return <AdviceScreen browser={wrong} link={link} visit={{ connection, view }} />;
     }
     if (state.is === 'over') {
       if (screen === 'in_use') return <InUseScreen connection={connection} />;
@@ -58,11 +54,17 @@ export function App({ visit, browser, link }: { visit: Visit; browser: Recognise
     if (screen === 'details' || (screen === 'waiting' && correcting.value)) {
       return <DetailsScreen connection={connection} view={view} onDone={() => (correcting.value = false)} />;
     }
-    if (screen === 'devices') {
-      return <DevicesScreen own={own} clinicianName={view.clinicianName} onDecided={() => (decided.value = true)} />;
-    }
     if (screen === 'call') return <CallScreen visit={visit} view={view} />;
-    return <WaitingScreen visit={visit} view={view} onCorrect={() => (correcting.value = true)} />;
+    return (
+      <>
+        {screen === 'devices' ? (
+          <DevicesScreen own={own} clinicianName={view.clinicianName} onDecided={() => (decided.value = true)} />
+        ) : (
+          <WaitingScreen visit={visit} view={view} onCorrect={() => (correcting.value = true)} />
+        )}
+        {view.me.role === 'patient' && <Elsewhere visit={visit} link={link} inApp={browser.is === 'in_app'} />}
+      </>
+    );
   }
 }
 

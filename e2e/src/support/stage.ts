@@ -29,6 +29,8 @@ interface Entrance {
   devices?: boolean;
   /** Runs in the page before its own scripts. */
   prepare?: Array<() => void>;
+  /** What the browser calls itself, if not what it is. */
+  userAgent?: string;
   /** Whose session the browser has. */
   session?: HttpClient;
 }
@@ -66,9 +68,10 @@ export class Stage {
   }
 
   /** Opens an address as somebody new. */
-  async open(address: string, { devices = true, prepare = [], session }: Entrance = {}): Promise<Page> {
+  async open(address: string, { devices = true, prepare = [], userAgent, session }: Entrance = {}): Promise<Page> {
     const { page, context } = await openTab(this.#browser, [watchPeerConnections, ...prepare]);
     this.#pages.push(page);
+    if (userAgent !== undefined) await page.setUserAgent({ userAgent });
     const { origin, hostname } = new URL(address);
     if (devices) {
       const state = 'granted';

@@ -9,6 +9,7 @@ import { adviceTitle } from './advice.ts';
 import { useGiveWay } from './give-way.ts';
 import { OtherDevice } from './OtherDevice.tsx';
 import type { WrongBrowser } from './recognise.ts';
+import { stayHere } from './stay.ts';
 import { wayOut } from './way-out.ts';
 
 interface Props {
@@ -16,11 +17,10 @@ interface Props {
   link: string;
   /** The visit as it stands meanwhile; none where the browser is too old for that as well. */
   visit?: { connection: VisitConnection; view: RoomView | null };
-  onStay?: () => void;
 }
 
 /** Why this browser will not do, and every way to one that will. */
-export function AdviceScreen({ browser, link, visit, onStay }: Props) {
+export function AdviceScreen({ browser, link, visit }: Props) {
   const inApp = browser.is === 'in_app';
   return (
     <div data-testid="browser-advice">
@@ -29,12 +29,12 @@ export function AdviceScreen({ browser, link, visit, onStay }: Props) {
       {visit && <Arrived {...visit} />}
       {inApp && <OutOfApp browser={browser} link={link} />}
       <h2 class="nhsuk-heading-s">{t('patient:browser.copyTitle')}</h2>
-      <CopyField label={t('patient:browser.copyLabel')} text={link} copy={t('patient:browser.copy')} />
       <p>{t('patient:browser.copyHow')}</p>
+      <CopyField label={t('patient:browser.copyLabel')} text={link} copy={t('patient:browser.copy')} />
       <OtherDevice summary={t('patient:browser.device.other')} link={link} />
-      {inApp && browser.mayTry && onStay ? (
+      {inApp && browser.mayTry ? (
         <p>
-          <TextButton onClick={onStay} testId="try-here">
+          <TextButton onClick={() => stayHere(true)} testId="try-here">
             {t('patient:browser.inApp.tryHere')}
           </TextButton>
         </p>

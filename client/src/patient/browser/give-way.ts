@@ -24,8 +24,7 @@ export function useGiveWay(connection: VisitConnection, wanted = true): Readonly
     });
     return () => {
       stop();
-      known.value = false;
-      void tell(false);
+      void tell(false).then(() => (known.value = false));
     };
   }, [wanted]);
   return known;

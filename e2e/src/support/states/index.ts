@@ -1,4 +1,5 @@
 import { adminLooksAfterPeople, adminLooksAfterThePractice, adminLooksAfterTheRest, adminWatches } from './admin.ts';
+import { inTheWrongBrowser } from './browser.ts';
 import { threeInACall, twoInACall } from './call.ts';
 import { clinicianReceives } from './clinician.ts';
 import { deadLinks, goodbyes } from './goodbye.ts';
@@ -12,6 +13,7 @@ export const stories: Record<string, Story> = {
   'outside the door': outside,
   waiting: patientWaits,
   'waiting without devices': patientWithoutDevices,
+  'in the wrong browser': inTheWrongBrowser,
   'receiving somebody': clinicianReceives,
   'a call': twoInACall,
   'a call of three': threeInACall,

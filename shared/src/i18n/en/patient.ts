@@ -211,7 +211,7 @@ export const patient = {
     },
     keepPlace: 'You keep your place in the queue when you change.',
     copyTitle: 'Copy the link',
-    copyHow: 'Then open Safari, Chrome, Firefox or Edge, and paste the link at the top.',
+    copyHow: 'Copy it here. Then open Safari, Chrome, Firefox or Edge, and paste it at the top.',
     copyLabel: 'Your link',
     copy: 'Copy link',
     device: {
