@@ -3,16 +3,26 @@ import { defineConfig } from 'vite';
 import { precompress } from './build/precompress.ts';
 
 /**
- * The patient's page is built by itself, with `--mode patient`: so it shares no files with staff's pages, comes in as
- * few pieces as can be, and nothing of theirs can weigh on it. Staff's pages come first and empty the folder.
+ * The patient's page is built by itself, with `--mode patient`, so that nothing of staff's pages can weigh on it; and
+ * what it needs at once is one piece, however many later pieces need parts of it too. Staff's pages are built first,
+ * and empty the folder.
  */
 const builds = {
-  patient: { input: ['visit.html'], emptyOutDir: false },
-  production: { input: ['index.html', 'clinician.html', 'staff.html'], emptyOutDir: true },
+  patient: {
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: ['visit.html'],
+      output: { codeSplitting: { groups: [{ name: 'visit', tags: ['$initial' as const] }] } },
+    },
+  },
+  production: {
+    emptyOutDir: true,
+    rolldownOptions: { input: ['index.html', 'clinician.html', 'staff.html'] },
+  },
 };
 
 export default defineConfig(({ mode }) => {
-  const { input, emptyOutDir } = builds[mode as keyof typeof builds];
+  const build = builds[mode as keyof typeof builds];
   return {
     base: '/',
     appType: 'mpa',
@@ -23,14 +33,13 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [precompress()],
     build: {
+      ...build,
       outDir: 'dist',
       assetsDir: 'assets',
-      emptyOutDir,
       manifest: `.vite/${mode}.json`,
       // The pages' security policy allows neither data: addresses nor scripts and styles inside the page.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input },
     },
   };
 });

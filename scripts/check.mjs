@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { projectFiles } from './check/files.mjs';
 import { specProblems } from './check/spec.mjs';
 import { tidinessProblems } from './check/tidiness.mjs';
+import { weightProblems } from './check/weight.mjs';
+import { ensureClientBuild } from './setup/client-build.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { main } from './setup/main.mjs';
 import { pinnedNode } from './setup/node.mjs';
@@ -23,6 +25,10 @@ const checks = {
   'rules and their tests': () => {
     const { 'docs/SPEC.md': spec = '' } = projectFiles(root, 'docs/SPEC.md');
     return specProblems(spec, projectFiles(root, '*.test.ts', '*.test.mjs'));
+  },
+  'weight of the waiting page': async () => {
+    await ensureClientBuild();
+    return weightProblems(join(root, 'client/dist'));
   },
   'nothing of this machine': () => tidinessProblems(projectFiles(root), [resolve(root), homedir()]),
 };

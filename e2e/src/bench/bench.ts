@@ -1,0 +1,33 @@
+/** One sample of each case, by its name. */
+export type Samples<C extends string> = Record<C, number>;
+
+/** What is demanded of a case: that no sample is above a number, or the median above so many times the floor's or the peer's. */
+export type Target = { atMost: number } | { timesFloor: number } | { timesPeer: number };
+
+export interface Case {
+  unit: 'byte' | 'ms' | 'count';
+  /** null where the number is only of interest. */
+  target: Target | null;
+}
+
+/** Everybody who is measured. Each call measures once. */
+export interface Contestants<C extends string> {
+  ours: () => Promise<Samples<C>>;
+  /** The bare minimum, with nothing of ours around it. */
+  floor?: () => Promise<Partial<Samples<C>>>;
+  /** Another real system. */
+  peer?: () => Promise<Partial<Samples<C>>>;
+}
+
+/** Something to measure. The names of its cases stay as they are, so that runs can be compared over years. */
+export interface Bench<C extends string> {
+  cases: Record<C, Case>;
+  /** How often each contestant is measured; one after the other in every round, so that a slow minute hits all. */
+  rounds: number;
+  /** Sets everything up. `versions` are those of what the numbers depend on. */
+  prepare: () => Promise<{
+    contestants: Contestants<C>;
+    versions: Record<string, string>;
+    close: () => Promise<void>;
+  }>;
+}
