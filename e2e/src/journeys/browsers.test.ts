@@ -21,7 +21,7 @@ describe('the right browser', () => {
   afterAll(() => stage.close());
 
   const heading = (page: Page) => page.$eval('h1', (element) => element.innerText);
-  const wayOut = (page: Page) => page.$eval('main a[class*=button]', (link) => (link as HTMLAnchorElement).href);
+  const wayOut = (page: Page) => page.$eval('main a[class*=button]', (link) => link.href);
 
   /** Opens the square code; what a camera reads from the screen. */
   async function readCode(page: Page): Promise<{ text: string; width: number }> {
