@@ -102,9 +102,12 @@ export class Peer {
 
   async produce(source: MediaSource, rtpParameters: RtpParameters, paused: boolean): Promise<Producer> {
     if (this.producers.has(source)) throw new AppError('wrong_state');
-    const producer = await fromStranger(() =>
-      this.send.produce({ kind: kinds[source], rtpParameters, paused, appData: { source } }),
-    );
+    // mediasoup would let pictures pass for sound, and whoever receives them would not know what to make of it.
+    const kind = kinds[source];
+    if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.startsWith(`${kind}/`))) {
+      throw new AppError('bad_request', { fields: ['rtpParameters.codecs'] });
+    }
+    const producer = await fromStranger(() => this.send.produce({ kind, rtpParameters, paused, appData: { source } }));
     // Closed while the worker answered, a transport closes nothing any more that comes late.
     if (this.send.closed) throw new AppError('media_unavailable');
     this.producers.set(source, producer);

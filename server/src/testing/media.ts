@@ -57,7 +57,7 @@ export const camera = (): RtpParameters => ({
   rtcp: { cname: 'a-browser', reducedSize: true },
 });
 
-export const send = (visitor: Visitor, source: MediaSource) =>
+const send = (visitor: Visitor, source: MediaSource) =>
   visitor.request('producer:create', {
     source,
     rtpParameters: source === 'microphone' ? microphone() : camera(),

@@ -36,7 +36,7 @@ const plain = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.boolean(),
   fc.constant(null),
-  fc.string({ maxLength: 200, unit: 'binary' }),
+  fc.string({ maxLength: 200, unit: 'grapheme-ascii' }),
 );
 const parameterName = fc.oneof(
   some(['apt', 'profile-level-id', 'packetization-mode', 'level-asymmetry-allowed', 'useinbandfec', 'num_streams']),
@@ -69,7 +69,7 @@ const codec = { mimeType: mimeTypes, clockRate, channels: optional(channels), pa
 const feedback = { rtcpFeedback: optional(rtcpFeedback) };
 const encoding = fc.record({
   ssrc: optional(ssrc),
-  rid: optional(fc.oneof(some(['', 'r0', 'r0', '*']), fc.string({ maxLength: 32, unit: 'binary' }))),
+  rid: optional(fc.oneof(some(['', 'r0', 'r0', '*']), fc.string({ maxLength: 32, unit: 'grapheme-ascii' }))),
   codecPayloadType: optional(payloadType),
   rtx: optional(fc.record({ ssrc })),
   dtx: optional(fc.boolean()),
@@ -80,7 +80,7 @@ const encoding = fc.record({
 });
 
 const strangeFields = {
-  mid: fc.oneof(some(['', '0', '0']), fc.string({ maxLength: 32, unit: 'binary' })),
+  mid: fc.oneof(some(['', '0', '0']), fc.string({ maxLength: 32, unit: 'grapheme-ascii' })),
   codecs: fc.array(fc.record({ ...codec, ...feedback, payloadType }), { minLength: 1, maxLength: 6 }),
   headerExtensions: fc.array(
     fc.record({
@@ -93,7 +93,7 @@ const strangeFields = {
   ),
   encodings: fc.array(encoding, { minLength: 1, maxLength: 3 }),
   rtcp: fc.record({
-    cname: optional(fc.string({ maxLength: 256, unit: 'binary' })),
+    cname: optional(fc.string({ maxLength: 256, unit: 'grapheme-ascii' })),
     reducedSize: optional(fc.boolean()),
   }),
   msid: fc.string({ maxLength: 256 }),

@@ -7,7 +7,15 @@ import { z } from 'zod';
  * Shapes: https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/
  */
 const kind = z.enum(['audio', 'video']);
-const text = z.string().max(200);
+/**
+ * Printable and on one line: much of what a sender says stands in the SDP of whoever receives, where a line break would
+ * begin a line of the sender's own making.
+ */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\x20-\x7e]*$/);
 const mimeType = z
   .string()
   .max(60)
@@ -17,11 +25,11 @@ const clockRate = z.number().int().min(1).max(192_000);
 const channels = z.number().int().min(1).max(8);
 const ssrc = z.number().int().min(0).max(0xffffffff);
 const isPlain = (value: unknown) =>
-  value === null || typeof value === 'number' || typeof value === 'boolean' || text.safeParse(value).success;
+  value === null || typeof value === 'number' || typeof value === 'boolean' || text(200).safeParse(value).success;
 const parameters = z
-  .record(z.string().max(60), z.unknown())
+  .record(text(60), z.unknown())
   .refine((fields) => Object.keys(fields).length <= 20 && Object.values(fields).every(isPlain));
-const rtcpFeedback = z.array(z.object({ type: text, parameter: text.exactOptional() })).max(20);
+const rtcpFeedback = z.array(z.object({ type: text(60), parameter: text(60).exactOptional() })).max(20);
 const extensionId = z.number().int().min(1).max(255);
 const extensionUri = z.enum([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
@@ -56,7 +64,7 @@ export const dtlsParameters = z.object({
 });
 
 export const rtpParameters = z.object({
-  mid: z.string().max(32).exactOptional(),
+  mid: text(32).exactOptional(),
   codecs: z
     .array(
       z.object({
@@ -85,21 +93,19 @@ export const rtpParameters = z.object({
     .array(
       z.object({
         ssrc: ssrc.exactOptional(),
-        rid: z.string().max(32).exactOptional(),
+        rid: text(32).exactOptional(),
         codecPayloadType: payloadType.exactOptional(),
         rtx: z.object({ ssrc }).exactOptional(),
         dtx: z.boolean().exactOptional(),
-        scalabilityMode: z.string().max(16).exactOptional(),
+        scalabilityMode: text(16).exactOptional(),
         maxBitrate: z.number().int().positive().max(50_000_000).exactOptional(),
       }),
     )
     .min(1)
     .max(3)
     .exactOptional(),
-  rtcp: z
-    .object({ cname: z.string().max(256).exactOptional(), reducedSize: z.boolean().exactOptional() })
-    .exactOptional(),
-  msid: z.string().max(256).exactOptional(),
+  rtcp: z.object({ cname: text(256).exactOptional(), reducedSize: z.boolean().exactOptional() }).exactOptional(),
+  msid: text(256).exactOptional(),
 });
 
 export const rtpCapabilities = z.object({
