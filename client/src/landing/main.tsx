@@ -13,6 +13,7 @@ const Landing = () => (
     <p>{t('landing.what')}</p>
     <h2 class="nhsuk-heading-m">{t('landing.haveLink')}</h2>
     <p>{t('landing.openLink')}</p>
+    <p>{t('landing.inApp')}</p>
     <p>{t('landing.brokenLink')}</p>
     <p>{t('landing.noLink')}</p>
     <p>

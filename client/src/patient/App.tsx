@@ -5,7 +5,7 @@ import type { Visit } from '../room/visit.ts';
 import { Page } from '../ui/Page.tsx';
 import { AdviceScreen, adviceTitle } from './browser/advice.ts';
 import { advises } from './browser/advises.ts';
-import { Elsewhere } from './browser/Elsewhere.tsx';
+import { WithoutCamera } from './browser/WithoutCamera.tsx';
 import type { Recognised } from './browser/recognise.ts';
 import { staying } from './browser/stay.ts';
 import { CallScreen } from './CallScreen.tsx';
@@ -62,7 +62,7 @@ export function App({ visit, browser, link }: { visit: Visit; browser: Recognise
         ) : (
           <WaitingScreen visit={visit} view={view} onCorrect={() => (correcting.value = true)} />
         )}
-        {view.me.role === 'patient' && <Elsewhere visit={visit} link={link} inApp={browser.is === 'in_app'} />}
+        {view.me.role === 'patient' && <WithoutCamera visit={visit} link={link} inApp={browser.is === 'in_app'} />}
       </>
     );
   }

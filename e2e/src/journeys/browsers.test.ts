@@ -124,6 +124,18 @@ describe('the right browser', () => {
     await shows(other, 'in-use-screen');
   });
 
+  it('[BROWSER-3] shows the ways out again when it came to nothing', async () => {
+    const { patientLink } = await stage.consultation();
+    const page = await stage.open(patientLink, { userAgent: facebook, devices: false });
+    await click(page, 'try-here');
+    await giveDetails(page, 'Ann Example');
+    await click(page, 'turn-on-devices');
+    await click(page, 'leave-app');
+    await shows(page, 'arrived');
+    const own = await stage.open(patientLink);
+    await shows(own, 'devices-screen');
+  });
+
   it.each([
     ['camera and microphone', withoutDevices],
     ['calls', withoutCalls],

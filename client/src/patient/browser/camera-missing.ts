@@ -1,8 +1,9 @@
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { OwnMedia } from '../../call/own-media.ts';
 
-/** Whether the device has a camera at all, as browsers tell before anything is allowed; true until one says no. */
-export function useCameraListed(): ReadonlySignal<boolean> {
+/** Whether there is no camera to be had: it was asked for in vain, or before that the browser says there is none. */
+export function useCameraMissing({ camera }: OwnMedia): boolean {
   const listed = useSignal(true);
   useEffect(() => {
     const { mediaDevices } = navigator;
@@ -15,5 +16,6 @@ export function useCameraListed(): ReadonlySignal<boolean> {
     mediaDevices.addEventListener('devicechange', look);
     return () => mediaDevices.removeEventListener('devicechange', look);
   }, []);
-  return listed;
+  const state = camera.state.value.is;
+  return state === 'missing' || (state === 'off' && !listed.value);
 }
