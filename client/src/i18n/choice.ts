@@ -29,7 +29,8 @@ export async function startInLanguage(own: TextLoaders): Promise<void> {
   const language = chosen ?? guessLanguage(navigator.languages, offeredLanguages());
   for (let failures = 1; ; failures += 1) {
     try {
-      return await speak(language);
+      await speak(language);
+      return;
     } catch {
       await new Pause().wait(retryDelay(failures));
     }
@@ -39,17 +40,18 @@ export async function startInLanguage(own: TextLoaders): Promise<void> {
 /** Changes the page's language, now and for the next time. @throws {ApiError} when its texts cannot be fetched */
 export async function chooseLanguage(language: Language): Promise<void> {
   try {
-    await speak(language);
+    if (await speak(language)) memory.write(key, language);
   } catch {
     throw new ApiError({ code: 'offline' });
   }
-  memory.write(key, language);
 }
 
-async function speak(language: Language): Promise<void> {
+/** Whether the page is in that language now, and not in one that was asked for meanwhile. */
+async function speak(language: Language): Promise<boolean> {
   wanted = language;
   const texts = await loaders[language]!();
-  if (wanted !== language) return;
+  if (wanted !== language) return false;
   Object.assign(document.documentElement, { lang: language, dir: languages[language].direction });
   start(texts, language);
+  return true;
 }

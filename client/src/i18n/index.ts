@@ -4,6 +4,7 @@ import type { clinician } from '@front-door/shared/i18n/en/clinician.ts';
 import type { patient } from '@front-door/shared/i18n/en/patient.ts';
 import type { room } from '@front-door/shared/i18n/en/room.ts';
 import type { staff } from '@front-door/shared/i18n/en/staff.ts';
+import type { team } from '@front-door/shared/i18n/en/team.ts';
 import { isolate } from '@front-door/shared/i18n/isolate.ts';
 import { languages, type Language } from '@front-door/shared/i18n/languages.ts';
 import {
@@ -20,6 +21,7 @@ interface AllTexts {
   room: typeof room;
   clinician: typeof clinician;
   staff: typeof staff;
+  team: typeof team;
 }
 
 type Namespace = Exclude<keyof AllTexts, 'common'>;

@@ -1,6 +1,7 @@
 import type { TextLoaders } from '../choice.ts';
 
 /** What a clinician reads inside a consultation. */
-export const forClinicians = {
+export const forClinicians: TextLoaders = {
   en: () => import('@front-door/shared/i18n/en/for-clinicians.ts'),
-} satisfies TextLoaders;
+  cy: () => import('@front-door/shared/i18n/cy/for-clinicians.ts'),
+};

@@ -1,3 +1,4 @@
 export { clinician } from './clinician.ts';
 export { common } from './common.ts';
 export { room } from './room.ts';
+export { team } from './team.ts';

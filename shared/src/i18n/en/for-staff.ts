@@ -1,2 +1,3 @@
 export { common } from './common.ts';
 export { staff } from './staff.ts';
+export { team } from './team.ts';

@@ -1,0 +1,43 @@
+import type { team as english } from '../en/team.ts';
+import type { Translation } from '../translator.ts';
+
+export const team: Translation<typeof english> = {
+  language: {
+    label: 'Iaith:',
+    en: 'Saesneg',
+    cy: 'Cymraeg',
+    pl: 'Pwyleg',
+    ro: 'Rwmaneg',
+    bn: 'Bengaleg',
+    pa: 'Pwnjabeg',
+    ur: 'Wrdw',
+    ar: 'Arabeg',
+  },
+  report: {
+    details: 'Yn rhoi manylion',
+    check: 'Yn gwirio’r camera a’r sain',
+    camera: 'Camera {{state}}',
+    microphone: 'Microffon {{state}}',
+    device: {
+      ok: 'yn gweithio',
+      off: 'i ffwrdd',
+      refused: 'wedi’i wrthod',
+      not_found: 'ar goll',
+      in_use: 'yn cael ei ddefnyddio mewn man arall',
+      silent: 'heb roi dim',
+      other: 'ddim yn dechrau',
+    },
+    connection: {
+      good: 'Cysylltiad da',
+      fair: 'Cysylltiad gweddol',
+      poor: 'Cysylltiad gwan',
+      blocked: 'Cysylltiad wedi’i rwystro',
+    },
+    udp: 'UDP',
+    tcp: 'TCP yn unig',
+    loss: '{{value}} % wedi’i golli',
+    roundTrip: '{{value}} ms',
+    bandwidth: '{{value}} Mbit/s',
+    ringMe: 'Eisiau galwad ffôn',
+  },
+};

@@ -1,0 +1,41 @@
+/** What clinicians in a consultation and staff outside read alike, of their patients. */
+export const team = {
+  language: {
+    label: 'Language:',
+    en: 'English',
+    cy: 'Welsh',
+    pl: 'Polish',
+    ro: 'Romanian',
+    bn: 'Bengali',
+    pa: 'Punjabi',
+    ur: 'Urdu',
+    ar: 'Arabic',
+  },
+  report: {
+    details: 'Giving their details',
+    check: 'Checking camera and sound',
+    camera: 'Camera {{state}}',
+    microphone: 'Microphone {{state}}',
+    device: {
+      ok: 'works',
+      off: 'is off',
+      refused: 'is refused',
+      not_found: 'is missing',
+      in_use: 'is in use elsewhere',
+      silent: 'gives nothing',
+      other: 'does not start',
+    },
+    connection: {
+      good: 'Connection good',
+      fair: 'Connection fair',
+      poor: 'Connection poor',
+      blocked: 'Connection blocked',
+    },
+    udp: 'UDP',
+    tcp: 'TCP only',
+    loss: '{{value}} % lost',
+    roundTrip: '{{value}} ms',
+    bandwidth: '{{value}} Mbit/s',
+    ringMe: 'Wants to be rung',
+  },
+} as const;

@@ -1,0 +1,3 @@
+export { common } from './common.ts';
+export { patient } from './patient.ts';
+export { room } from './room.ts';
