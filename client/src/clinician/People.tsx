@@ -2,6 +2,7 @@ import type { PersonView, RoomView } from '@front-door/shared/protocol/views.ts'
 import { peopleInCall } from '../call/wanted.ts';
 import { t } from '../i18n/index.ts';
 import { nameOf } from '../room/names.ts';
+import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
 import { TextButton } from '../ui/Button.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -34,7 +35,7 @@ function Person({ person, onRemove }: { person: PersonView; onRemove: () => void
   return (
     <li class="fd-queue__item" data-testid="person" data-visit-id={person.visitId}>
       <p class="fd-queue__name">
-        <strong>{nameOf(person)}</strong>
+        <strong dir="auto">{nameOf(person)}</strong>
         <span>({t(`person.${person.role}`)})</span>
       </p>
       <p class="fd-queue__fact">
@@ -42,6 +43,7 @@ function Person({ person, onRemove }: { person: PersonView; onRemove: () => void
         {present && !person.microphone && <Tag colour="grey">{t('clinician:people.muted')}</Tag>}
         {present && !person.camera && <Tag colour="grey">{t('clinician:people.cameraOff')}</Tag>}
         {person.joinedAt !== null && <Duration since={person.joinedAt} as="clock" />}
+        <ReadingLanguage person={person} />
       </p>
       {person.role !== 'clinician' && (
         <TextButton

@@ -1,6 +1,7 @@
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import { timeText } from '../i18n/time-text.ts';
+import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { VisitTag } from '../ui/VisitTag.tsx';
@@ -16,12 +17,13 @@ interface Props {
 export const QueueItem = ({ person, onAdmit, onRemove }: Props) => (
   <li class="fd-queue__item" data-testid="queue-item" data-visit-id={person.visitId}>
     <p class="fd-queue__name">
-      {person.name === null ? t('clinician:queue.nameless') : <strong>{person.name}</strong>}
+      {person.name === null ? t('clinician:queue.nameless') : <strong dir="auto">{person.name}</strong>}
       {person.role === 'guest' && <span>({t('clinician:queue.guest')})</span>}
       <VisitTag person={person} />
     </p>
     <p class="fd-queue__fact">
       <Whereabouts person={person} />
+      <ReadingLanguage person={person} />
     </p>
     <div class="fd-actions">
       {canBeAdmitted(person) && (

@@ -16,7 +16,7 @@ export type GoodSocketRequests = { [N in SocketRequestName]: () => SocketData<N>
 /** For each request of the contract good data, in an order in which somebody could send them one after the other. */
 export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => ({
   'visit:check-in': () => ({ name: 'Ann Example', agreed: true }),
-  'visit:report': () => ({ step: 'waiting', devices: { camera: 'ok', microphone: 'refused' } }),
+  'visit:report': () => ({ language: 'cy', step: 'waiting', devices: { camera: 'ok', microphone: 'refused' } }),
   'visit:ring-me': () => ({ phone: '01632 960 001' }),
   'visit:give-way': () => ({ givesWay: false }),
   'check:open': () => ({ protocol: 'udp' }),

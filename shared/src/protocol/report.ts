@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageCodes } from '../i18n/languages.ts';
 import { phone, time } from './fields.ts';
 
 /** How one of the person's devices fares. `off`: not switched on; `silent`: on, and nothing comes from it. */
@@ -15,8 +16,9 @@ const measurements = z.strictObject({
   bandwidth: z.number().min(0).max(100_000_000).nullable(),
 });
 
-/** What a page tells of the person on it, for staff to see: the step they are on, and how their check went. */
+/** What a page tells of the person on it, for staff to see: what they read, their step, and how their check went. */
 export const visitReport = z.strictObject({
+  language: z.enum(languageCodes).optional(),
   step: z.enum(['details', 'check', 'waiting']).optional(),
   devices: z.strictObject({ camera: deviceState, microphone: deviceState }).optional(),
   connection: measurements.optional(),
