@@ -39,6 +39,19 @@ export class OwnMedia {
     else if (value.is !== 'opening') await this.camera.open(openCamera());
   }
 
+  /** Takes another microphone, as the person chose it. */
+  async changeMicrophone(): Promise<void> {
+    const { value } = this.microphone.state;
+    this.microphone.close();
+    await this.microphone.open(openMicrophone(), value.is === 'on' && value.muted);
+  }
+
+  /** Takes another camera. */
+  async changeCamera(): Promise<void> {
+    this.camera.close();
+    await this.camera.open(openCamera());
+  }
+
   close(): void {
     this.microphone.close();
     this.camera.close();

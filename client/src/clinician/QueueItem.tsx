@@ -2,6 +2,7 @@ import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import { timeText } from '../i18n/time-text.ts';
 import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
+import { PersonReport } from '../team/PersonReport.tsx';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { VisitTag } from '../ui/VisitTag.tsx';

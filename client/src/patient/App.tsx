@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { recallChoice, reopenDevices } from '../room/device-choice.ts';
+import { reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
 import { Page } from '../ui/Page.tsx';
 import { AdviceScreen, adviceTitle } from './browser/advice.ts';
@@ -16,16 +17,17 @@ import { InUseScreen } from './InUseScreen.tsx';
 import { OverScreen } from './OverScreen.tsx';
 import type { Screen } from './screen.ts';
 import { screenOf } from './screen.ts';
+import { openCheck } from './visit-check.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
 
 /** The patient's one page, from the link to goodbye. */
 export function App({ visit, browser, link }: { visit: Visit; browser: Recognised; link: string }) {
   const { connection, own } = visit;
-  const decided = useSignal(recallChoice() !== null);
+  const check = useMemo(() => openCheck(visit), [visit]);
   const correcting = useSignal(false);
   const state = connection.state.value;
   const view = connection.view.value;
-  const screen = screenOf(state, view, decided.value);
+  const screen = screenOf(state, view, check.decided.value);
   const wrong = !staying.value && advises(browser, screen, state) ? browser : null;
   return (
     <Page title={title()} practice={view?.practice} wide={wrong === null && screen === 'call'}>
@@ -58,9 +60,9 @@ export function App({ visit, browser, link }: { visit: Visit; browser: Recognise
     return (
       <>
         {screen === 'devices' ? (
-          <DevicesScreen own={own} clinicianName={view.clinicianName} onDecided={() => (decided.value = true)} />
+          <DevicesScreen visit={visit} view={view} check={check} />
         ) : (
-          <WaitingScreen visit={visit} view={view} onCorrect={() => (correcting.value = true)} />
+          <WaitingScreen visit={visit} view={view} check={check} onCorrect={() => (correcting.value = true)} />
         )}
         {view.me.role === 'patient' && <WithoutCamera visit={visit} link={link} inApp={browser.is === 'in_app'} />}
       </>

@@ -1,42 +1,63 @@
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
-import type { OwnMedia } from '../call/own-media.ts';
+import { ConnectionNotice } from '../room/ConnectionNotice.tsx';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
+import type { Visit } from '../room/visit.ts';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { CheckPanel } from './CheckPanel.tsx';
+import { RingMe } from './RingMe.tsx';
+import type { VisitCheck } from './visit-check.ts';
 import { whoSees } from './who.ts';
 
 interface Props {
-  own: OwnMedia;
-  clinicianName: string | null;
-  onDecided: () => void;
+  visit: Visit;
+  view: RoomView;
+  check: VisitCheck;
 }
 
-/** Explains what the browser is about to ask, before it asks. */
-export function DevicesScreen({ own, clinicianName, onDecided }: Props) {
-  const asking = own.microphone.state.value.is === 'opening';
-  const turnOn = async () => {
-    await own.open();
-    onDecided();
-  };
+/** Explains what the browser is about to ask, before it asks; then shows how it went. Whatever comes of it, it goes on. */
+export function DevicesScreen({ visit, view: { clinicianName, me }, check }: Props) {
+  const { own, connection } = visit;
+  const [microphone, camera] = [own.microphone.state.value.is, own.camera.state.value.is];
+  const asking = microphone === 'opening' || camera === 'opening';
+  const asked = !asking && (microphone !== 'off' || camera !== 'off');
+  const goOn = () => (check.decided.value = true);
   return (
     <div data-testid="devices-screen">
-      <ScreenHeading>{t('patient:devices.title')}</ScreenHeading>
+      <ScreenHeading key={asked ? 'asked' : 'before'}>
+        {t(asked ? 'patient:check.title' : 'patient:devices.title')}
+      </ScreenHeading>
+      <ConnectionNotice visit={visit} />
       <Notice kind="success">{t('patient:devices.waiting')}</Notice>
-      <p class="nhsuk-body-l">{t('patient:devices.why', { clinician: whoSees(clinicianName) })}</p>
-      <p>{t('patient:devices.nothingYet')}</p>
-      {asking && (
-        <Notice kind="warning" live>
-          {t('patient:devices.asking')}
-        </Notice>
+      {asked ? (
+        <div class="fd-check">
+          <CheckPanel visit={visit} me={me} check={check}>
+            <Button onClick={goOn} testId="go-on">
+              {t('patient:check.goOn')}
+            </Button>
+          </CheckPanel>
+        </div>
+      ) : (
+        <>
+          <p class="nhsuk-body-l">{t('patient:devices.why', { clinician: whoSees(clinicianName) })}</p>
+          <p>{t('patient:devices.nothingYet')}</p>
+          {asking && (
+            <Notice kind="warning" live>
+              {t('patient:devices.asking')}
+            </Notice>
+          )}
+          <Button busy={asking} onClick={() => void own.open()} testId="turn-on-devices">
+            {t('patient:devices.turnOn')}
+          </Button>
+          <p>
+            <TextButton onClick={goOn} testId="without-devices">
+              {t('patient:devices.without')}
+            </TextButton>
+          </p>
+        </>
       )}
-      <Button busy={asking} onClick={() => void turnOn()} testId="turn-on-devices">
-        {t('patient:devices.turnOn')}
-      </Button>
-      <p>
-        <TextButton onClick={onDecided} testId="without-devices">
-          {t('patient:devices.without')}
-        </TextButton>
-      </p>
+      <RingMe connection={connection} me={me} />
     </div>
   );
 }

@@ -8,16 +8,20 @@ import { nameOf } from '../room/names.ts';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { SelfView } from '../room/SelfView.tsx';
 import type { Visit } from '../room/visit.ts';
-import { TextButton } from '../ui/Button.tsx';
+import { Button, TextButton } from '../ui/Button.tsx';
+import { CheckPanel } from './CheckPanel.tsx';
+import { RingMe } from './RingMe.tsx';
+import type { VisitCheck } from './visit-check.ts';
 
 interface Props {
   visit: Visit;
   view: RoomView;
+  check: VisitCheck;
   onCorrect: () => void;
 }
 
 /** You are in the right place; stay. */
-export function WaitingScreen({ visit, view: { practice, clinicianName, me }, onCorrect }: Props) {
+export function WaitingScreen({ visit, view: { practice, clinicianName, me }, check, onCorrect }: Props) {
   const connected = visit.connection.state.value.is === 'here';
   return (
     <div data-testid="waiting-screen">
@@ -50,12 +54,26 @@ export function WaitingScreen({ visit, view: { practice, clinicianName, me }, on
             </p>
           )}
         </div>
-        <section class="fd-waiting__self" aria-label={t('patient:waiting.checkDevices')}>
-          <DeviceProblems own={visit.own} />
-          <SelfView own={visit.own} />
-          <Controls own={visit.own} />
-          <p class="nhsuk-body-s">{t('patient:waiting.private')}</p>
-        </section>
+        <div class="fd-waiting__self">
+          {check.isOpen.value ? (
+            <CheckPanel visit={visit} me={me} check={check}>
+              <Button kind="secondary" onClick={() => (check.isOpen.value = false)} testId="close-check">
+                {t('patient:check.close')}
+              </Button>
+            </CheckPanel>
+          ) : (
+            <section aria-label={t('patient:waiting.checkDevices')}>
+              <DeviceProblems own={visit.own} />
+              <SelfView own={visit.own} />
+              <Controls own={visit.own} />
+              <p class="nhsuk-body-s">{t('patient:waiting.private')}</p>
+              <TextButton onClick={() => check.open()} testId="open-check">
+                {t('patient:check.open')}
+              </TextButton>
+            </section>
+          )}
+          <RingMe connection={visit.connection} me={me} />
+        </div>
       </div>
     </div>
   );

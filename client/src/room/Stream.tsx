@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { playOnChosenSpeaker } from '../call/preferred-devices.ts';
 import { play, stopPlaying } from './playback.ts';
 
 interface VideoProps {
@@ -46,6 +47,7 @@ export function Voice({ track, visitId }: { track: MediaStreamTrack; visitId: st
     Object.assign(element.dataset, { testid: 'remote-audio', visitId });
     element.srcObject = new MediaStream([track]);
     ref.current!.append(element);
+    void playOnChosenSpeaker(element);
     void play(element);
     return () => {
       stopPlaying(element);

@@ -1,4 +1,5 @@
 import type { WatchedPerson } from '@front-door/shared/protocol/views.ts';
+import { PersonReport } from '../team/PersonReport.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { VisitTag } from '../ui/VisitTag.tsx';
 import { inStateSince, isTalking } from './rooms.ts';
@@ -7,5 +8,6 @@ import { inStateSince, isTalking } from './rooms.ts';
 export const PersonState = ({ person }: { person: WatchedPerson }) => (
   <span class="fd-person__state">
     <VisitTag person={person} /> <Duration since={inStateSince(person)} as={isTalking(person) ? 'clock' : 'words'} />
+    <PersonReport person={person} />
   </span>
 );

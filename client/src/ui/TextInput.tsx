@@ -2,7 +2,12 @@ import type { Signal } from '@preact/signals';
 import { describedBy, FormGroup } from './FormGroup.tsx';
 
 // One literal per object: the elements' types tell inputs apart by their type, which a union of names would not match.
-const types = { text: { type: 'text' }, email: { type: 'email' }, password: { type: 'password' } } as const;
+const types = {
+  text: { type: 'text' },
+  email: { type: 'email' },
+  tel: { type: 'tel' },
+  password: { type: 'password' },
+} as const;
 
 export interface TextInputProps {
   id: string;

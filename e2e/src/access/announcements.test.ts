@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { admit, click, endForEverybody, giveDetails, press, says, shows } from '../support/people.ts';
+import { admit, click, endForEverybody, giveDetails, press, says, shows, turnOnDevices } from '../support/people.ts';
 import { heardOn, hears, listenToThePage } from '../support/screen-reader.ts';
 import { Stage, usualCast } from '../support/stage.ts';
 
@@ -33,8 +33,7 @@ describe('what a screen reader says by itself', () => {
   });
 
   it('[PAGE-4] tells the patient at once of being let in, and the clinician who has come', async () => {
-    await click(patient, 'turn-on-devices');
-    await shows(patient, 'waiting-screen');
+    await turnOnDevices(patient);
     await admit(clinician, usualCast.patient);
     await hears(patient, 'You have been let in.');
     await hears(clinician, 'Ann Example is in the call.');

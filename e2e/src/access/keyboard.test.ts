@@ -65,6 +65,9 @@ describe('by keyboard alone', () => {
     await patient.broughtTo('Camera and microphone');
     await patient.tabTo('Turn on camera and microphone');
     await patient.press('Enter');
+    await patient.broughtTo('Check camera, sound and connection');
+    await patient.tabTo('Go on');
+    await patient.press('Enter');
     await patient.broughtTo('You are in the right place');
     await ownPicture(patientPage);
     await patient.tabTo('Mute');

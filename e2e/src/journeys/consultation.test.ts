@@ -1,8 +1,25 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Tab } from '../support/browsers.ts';
-import { framesPresented, peerConnectionCount, received, soundHeard, until } from '../support/media-probe.ts';
-import { admit, click, endForEverybody, follow, giveDetails, says, saysIn, shows } from '../support/people.ts';
+import {
+  framesPresented,
+  mediaOffered,
+  peerConnectionCount,
+  received,
+  soundHeard,
+  until,
+} from '../support/media-probe.ts';
+import {
+  admit,
+  click,
+  endForEverybody,
+  follow,
+  giveDetails,
+  says,
+  saysIn,
+  shows,
+  turnOnDevices,
+} from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
 
 const remotePicture = '[data-testid="remote-video"]';
@@ -47,14 +64,15 @@ describe('a consultation', () => {
     await says(admin.page, 'Ann Example');
   });
 
-  it('[ADMIT-3] opens no connection for media while the patient waits', async () => {
-    await click(patient.page, 'turn-on-devices');
-    await shows(patient.page, 'waiting-screen');
+  it('[ADMIT-3] [CHECK-1] sends neither sound nor picture while the patient waits, though the connection is checked', async () => {
+    await turnOnDevices(patient.page);
     await patient.page.waitForFunction(() => {
       const self = document.querySelector<HTMLVideoElement>('[data-testid="self-video"]');
       return self !== null && self.videoWidth > 0;
     });
-    expect(await peerConnectionCount(patient.page)).toBe(0);
+    await shows(clinician.page, 'report-connection');
+    expect(await mediaOffered(patient.page)).toEqual({ kinds: ['application'], tracksSent: 0 });
+    await says(admin.page, 'No media yet');
   });
 
   it('[ADMIT-1] [ADMIT-2] [CALL-1] lets the named person in; both see and hear each other', async () => {
@@ -118,9 +136,9 @@ describe('a consultation', () => {
     await shows(guest.page, 'in-use-screen');
     await click(guest.page, 'join-as-guest');
     await giveDetails(guest.page, 'Bob Carer');
-    await click(guest.page, 'turn-on-devices');
-    await shows(guest.page, 'waiting-screen');
-    expect(await peerConnectionCount(guest.page)).toBe(0);
+    await turnOnDevices(guest.page);
+    expect((await mediaOffered(guest.page)).tracksSent).toBe(0);
+    expect((await mediaOffered(guest.page)).kinds).not.toContain('audio');
     await admit(clinician.page, 'Bob Carer');
     const everybody = [clinician.page, patient.page, guest.page];
     await Promise.all(

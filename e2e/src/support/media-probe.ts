@@ -22,6 +22,20 @@ export function watchPeerConnections(): void {
 export const peerConnectionCount = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as Probed).peerConnections.length);
 
+/** What the page has ever asked to send or receive over any connection, open or closed, and what it sends of it. */
+export const mediaOffered = (page: Page): Promise<{ kinds: string[]; tracksSent: number }> =>
+  page.evaluate(() => {
+    const connections = (window as unknown as Probed).peerConnections;
+    const parts = connections.flatMap(({ localDescription }) => [
+      ...(localDescription?.sdp ?? '').matchAll(/^m=(\w+)/gm),
+    ]);
+    const senders = connections.flatMap((connection) => connection.getSenders());
+    return {
+      kinds: [...new Set(parts.map(([, kind]) => kind!))],
+      tracksSent: senders.filter(({ track }) => track !== null).length,
+    };
+  });
+
 /** What has come in over all peer connections of the page, by WebRTC's own statistics. */
 export interface Received {
   /** RFC-defined energy of what is heard: only sound makes it grow. */

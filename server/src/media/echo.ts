@@ -1,4 +1,4 @@
-import { largestEcho } from '@front-door/shared/protocol/media.ts';
+import { largestEcho } from '@front-door/shared/protocol/limits.ts';
 import type { DataProducer, DtlsParameters, Router, WebRtcTransport } from 'mediasoup/types';
 import { describeTransport, fromStranger } from './transport.ts';
 import type { MediaWorker } from './workers.ts';

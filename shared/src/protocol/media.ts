@@ -168,9 +168,6 @@ export const mediaOpened = z.object({
   receive: transport,
 });
 
-/** The largest message of a connection check, bytes. */
-export const largestEcho = 1_200;
-
 /**
  * What a browser needs to set up a connection check: a transport of its own for data, without any media, and the
  * stream on which whatever it sends comes back.

@@ -1,4 +1,4 @@
-import { admit, click, giveDetails, saysIn, shows } from '../people.ts';
+import { admit, click, giveDetails, saysIn, shows, turnOnDevices } from '../people.ts';
 import type { Stage } from '../stage.ts';
 import type { State } from './story.ts';
 
@@ -32,7 +32,7 @@ export async function* threeInACall(stage: Stage): AsyncGenerator<State> {
   const { patientLink, clinician, patient } = await stage.call({ overWire: 'clinician' });
   const guest = await stage.guest(patientLink);
   await giveDetails(guest, stage.cast.guest);
-  await click(guest, 'turn-on-devices');
+  await turnOnDevices(guest);
   await saysIn(clinician, '[data-testid="queue-item"]', stage.cast.guest);
   yield { name: 'clinician-call-somebody-waits', page: clinician };
   await admit(clinician, stage.cast.guest);

@@ -1,4 +1,4 @@
-import { click, giveDetails, ownPicture, says, shows } from '../people.ts';
+import { click, fill, giveDetails, ownPicture, says, shows } from '../people.ts';
 import type { Stage } from '../stage.ts';
 import type { State } from './story.ts';
 
@@ -15,7 +15,25 @@ export async function* patientWaits(stage: Stage): AsyncGenerator<State> {
   yield { name: 'patient-devices', page };
   await click(page, 'turn-on-devices');
   await ownPicture(page);
+  await page.waitForSelector('[data-testid="connection-result"][data-state="good"]');
+  yield { name: 'patient-check', page };
+  await click(page, 'play-sound');
+  await click(page, 'sound-not-heard');
+  yield { name: 'patient-check-sound-not-heard', page };
+  await click(page, 'ring-me');
+  await click(page, 'send-ring-me');
+  await says(page, 'There is a problem');
+  yield { name: 'patient-ring-me', page };
+  await fill(page, 'phone', '01632 960 001');
+  await click(page, 'send-ring-me');
+  await shows(page, 'ring-me-done');
+  await click(page, 'go-on');
+  await shows(page, 'waiting-screen');
   yield { name: 'patient-waiting', page };
+  await click(page, 'open-check');
+  await shows(page, 'check-panel');
+  yield { name: 'patient-waiting-checks-again', page };
+  await click(page, 'close-check');
   await click(page, 'correct-name');
   await shows(page, 'details-screen');
   yield { name: 'patient-corrects-name', page };
@@ -51,7 +69,7 @@ export async function* patientWithoutDevices(stage: Stage): AsyncGenerator<State
   await giveDetails(refused, stage.cast.guest);
   await click(refused, 'turn-on-devices');
   await shows(refused, 'device-problem');
-  yield { name: 'patient-waiting-devices-refused', page: refused };
+  yield { name: 'patient-devices-refused', page: refused };
 
   await click(other, 'without-devices');
   await shows(other, 'waiting-screen');

@@ -1,0 +1,10 @@
+import '../styles/check.scss';
+
+/** Everything of the check, in one part that is fetched when somebody comes to it. */
+export { ConnectionCheck } from './connection-check.ts';
+export { ConnectionResult } from './ConnectionResult.tsx';
+export { DarkNotice } from './DarkNotice.tsx';
+export { DeviceChoices } from './DeviceChoices.tsx';
+export { DeviceHelp } from './DeviceHelp.tsx';
+export { LevelMeter } from './LevelMeter.tsx';
+export { SpeakerCheck } from './SpeakerCheck.tsx';
