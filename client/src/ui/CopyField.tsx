@@ -36,6 +36,8 @@ export function CopyField({ label, text, copy, kind = 'secondary' }: Props) {
           class="nhsuk-input"
           id={id}
           ref={input}
+          // Links and keys are read from left to right in every language.
+          dir="ltr"
           readOnly
           value={text}
           onFocus={(event) => event.currentTarget.select()}
