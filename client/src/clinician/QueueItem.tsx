@@ -1,8 +1,8 @@
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import { timeText } from '../i18n/time-text.ts';
-import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
 import { PersonReport } from '../team/PersonReport.tsx';
+import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { VisitTag } from '../ui/VisitTag.tsx';
@@ -26,6 +26,7 @@ export const QueueItem = ({ person, onAdmit, onRemove }: Props) => (
       <Whereabouts person={person} />
       <ReadingLanguage person={person} />
     </p>
+    <PersonReport person={person} />
     <div class="fd-actions">
       {canBeAdmitted(person) && (
         <Button onClick={onAdmit} label={t('clinician:queue.admitWhom', { name: person.name })} testId="admit">

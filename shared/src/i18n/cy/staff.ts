@@ -208,6 +208,8 @@ export const staff: Translation<typeof english> = {
     actions: {
       arrived: 'Agor y dudalen',
       checked_in: 'Rhoi enw',
+      call_back_wanted: 'Gofynnodd am alwad ffôn yn lle hynny',
+      call_back_withdrawn: 'Ddim eisiau galwad ffôn mwyach',
       admitted: 'Gadael i mewn',
       joined: 'Ymuno â’r alwad',
       dropped: 'Colli’r cysylltiad',

@@ -204,6 +204,8 @@ export const staff = {
     actions: {
       arrived: 'Opened the page',
       checked_in: 'Gave their name',
+      call_back_wanted: 'Asked to be rung instead',
+      call_back_withdrawn: 'No longer wants to be rung',
       admitted: 'Let in',
       joined: 'Joined the call',
       dropped: 'Lost the connection',
