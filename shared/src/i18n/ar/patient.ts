@@ -48,7 +48,6 @@ export const patient: Translation<typeof english> = {
       unnamed: 'الجهاز {{number}}',
     },
     microphone: {
-      level: 'مستوى صوتك',
       speak: 'يُرجى قول أي شيء. يتحرك الشريط عندما نسمعك.',
       heard: 'نحن نسمعك.',
       silent: 'لا نسمع شيئًا من الميكروفون.',

@@ -48,7 +48,6 @@ export const patient: Translation<typeof english> = {
       unnamed: 'ডিভাইস {{number}}',
     },
     microphone: {
-      level: 'আপনার গলা কত জোরে শোনা যাচ্ছে',
       speak: 'কিছু বলুন। আপনার কথা শোনা গেলে দাগটি নড়বে।',
       heard: 'আমরা আপনাকে শুনতে পাচ্ছি।',
       silent: 'আপনার মাইক্রোফোন থেকে কিছুই শোনা যাচ্ছে না।',

@@ -48,7 +48,6 @@ export const patient: Translation<typeof english> = {
       unnamed: 'Dyfais {{number}}',
     },
     microphone: {
-      level: 'Pa mor uchel yw eich llais',
       speak: 'Dywedwch rywbeth. Mae’r bar yn symud pan fyddwn yn eich clywed.',
       heard: 'Gallwn eich clywed.',
       silent: 'Nid ydym yn clywed dim o’ch microffon.',

@@ -46,7 +46,6 @@ export const patient = {
       unnamed: 'Device {{number}}',
     },
     microphone: {
-      level: 'How loud you are',
       speak: 'Say something. The bar moves when we hear you.',
       heard: 'We can hear you.',
       silent: 'We hear nothing from your microphone.',

@@ -48,7 +48,6 @@ export const patient: Translation<typeof english> = {
       unnamed: 'ਡਿਵਾਈਸ {{number}}',
     },
     microphone: {
-      level: 'ਤੁਹਾਡੀ ਆਵਾਜ਼ ਕਿੰਨੀ ਉੱਚੀ ਹੈ',
       speak: 'ਕੁਝ ਬੋਲੋ। ਜਦੋਂ ਤੁਹਾਡੀ ਆਵਾਜ਼ ਆਉਂਦੀ ਹੈ ਤਾਂ ਪੱਟੀ ਹਿੱਲਦੀ ਹੈ।',
       heard: 'ਸਾਨੂੰ ਤੁਹਾਡੀ ਆਵਾਜ਼ ਆ ਰਹੀ ਹੈ।',
       silent: 'ਤੁਹਾਡੇ ਮਾਈਕ੍ਰੋਫ਼ੋਨ ਤੋਂ ਕੋਈ ਆਵਾਜ਼ ਨਹੀਂ ਆ ਰਹੀ।',

@@ -49,7 +49,6 @@ export const patient: Translation<typeof english> = {
       unnamed: 'Urządzenie {{number}}',
     },
     microphone: {
-      level: 'Głośność Państwa mikrofonu',
       speak: 'Proszę coś powiedzieć. Pasek się rusza, gdy Państwa słychać.',
       heard: 'Słyszymy Państwa.',
       silent: 'Z mikrofonu nic nie słychać.',

@@ -49,7 +49,6 @@ export const patient: Translation<typeof english> = {
       unnamed: 'Dispozitiv {{number}}',
     },
     microphone: {
-      level: 'Cât de tare se aude vocea dumneavoastră',
       speak: 'Spuneți ceva. Bara se mișcă atunci când vă auzim.',
       heard: 'Vă auzim.',
       silent: 'Nu auzim nimic de la microfon.',

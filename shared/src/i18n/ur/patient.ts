@@ -48,7 +48,6 @@ export const patient: Translation<typeof english> = {
       unnamed: 'ڈیوائس {{number}}',
     },
     microphone: {
-      level: 'آپ کی آواز کتنی اونچی ہے',
       speak: 'کچھ بولیں۔ جب آپ کی آواز آتی ہے تو پٹی ہلتی ہے۔',
       heard: 'ہمیں آپ کی آواز آ رہی ہے۔',
       silent: 'آپ کے مائیکروفون سے کوئی آواز نہیں آ رہی۔',
