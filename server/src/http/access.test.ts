@@ -4,7 +4,8 @@ import { staffRoles } from '@front-door/shared/domain/roles.ts';
 import { httpRequests, type HttpCaller } from '@front-door/shared/protocol/http.ts';
 import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { everythingIn, goodRequests, mayCall, requestNames, type GoodRequests } from '../testing/good-requests.ts';
+import { contentOf } from '../testing/databases.ts';
+import { goodRequests, mayCall, requestNames, type GoodRequests } from '../testing/good-requests.ts';
 import { startHttpServer, type HttpServer } from '../testing/http-server.ts';
 import { Person } from '../testing/person.ts';
 
@@ -66,12 +67,12 @@ describe('[STAFF-5] each request is refused for whom the contract does not name,
   it.each(pairs.filter(({ name, who }) => !mayAsk(name, who)))('$name of $who', async ({ name, who }) => {
     const person = await freshly(who);
     const data = await good[name]();
-    const before = await everythingIn(server);
+    const before = await contentOf(server.db);
     const answer = await person.sendAny(name, data);
     expect(answer).toMatchObject(
       isKnown(who) ? { status: 403, code: 'forbidden' } : { status: 401, code: 'not_signed_in' },
     );
-    expect(await everythingIn(server)).toEqual(before);
+    expect(await contentOf(server.db)).toEqual(before);
   });
 });
 
@@ -89,7 +90,7 @@ describe('[REQ-1] what does not fit the contract is refused with the fields that
   it.each(requestNames)('%s', async (name) => {
     const person = await someoneFor(name);
     const data: Record<string, unknown> = await good[name]();
-    const before = await everythingIn(server);
+    const before = await contentOf(server.db);
     const refused = async (sent: Record<string, unknown>, field: string) => {
       const answer = await person.sendAny(name, sent);
       expect({ sent, ...answer }).toMatchObject({ status: 400, code: 'bad_request' });
@@ -106,7 +107,7 @@ describe('[REQ-1] what does not fit the contract is refused with the fields that
         await refused({ ...data, [field]: value }, field);
       }
     }
-    expect(await everythingIn(server)).toEqual(before);
+    expect(await contentOf(server.db)).toEqual(before);
   });
 
   const bare = { id: randomUUID() };
@@ -116,9 +117,9 @@ describe('[REQ-1] what does not fit the contract is refused with the fields that
   });
   it.each(needsMore)('%s with nothing', async (name) => {
     const person = await someoneFor(name);
-    const before = await everythingIn(server);
+    const before = await contentOf(server.db);
     expect(await person.sendAny(name, bare)).toMatchObject({ status: 400, code: 'bad_request' });
-    expect(await everythingIn(server)).toEqual(before);
+    expect(await contentOf(server.db)).toEqual(before);
   });
 });
 
@@ -137,9 +138,9 @@ describe('[REQ-1] what is no good JSON object is refused', () => {
     ['too much', json, JSON.stringify({ clinicianName: 'x'.repeat(17_000) }), 413, 'payload_too_large'],
     ['a prototype', json, '{"__proto__":{"clinicianName":"x"}}', 400, 'bad_request'],
   ])('%s', async (_what, headers, body, status, code) => {
-    const before = await everythingIn(server);
+    const before = await contentOf(server.db);
     expect(await cast.api_key.send('POST', path, { headers, body })).toMatchObject({ status, code });
-    expect(await everythingIn(server)).toEqual(before);
+    expect(await contentOf(server.db)).toEqual(before);
   });
 
   it('an id both in the path and in the body', async () => {

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consultations, staff, trail } from '../db/schema.ts';
 import { newSecret } from '../identity/secrets.ts';
-import { everythingIn, goodRequests } from '../testing/good-requests.ts';
+import { contentOf } from '../testing/databases.ts';
+import { goodRequests } from '../testing/good-requests.ts';
 import { goodPassword, startHttpServer, type HttpServer } from '../testing/http-server.ts';
 import { Person } from '../testing/person.ts';
 
@@ -39,14 +40,14 @@ describe('[LINK-5] guessing links', () => {
       'staff-links.sign-in',
     ] as const) {
       const data = await good[name]();
-      const before = await everythingIn(server);
+      const before = await contentOf(server.db);
       const refused = await guesser.sendAny(name, data);
       expect(refused).toMatchObject({ status: 429, code: 'too_many_requests' });
       const wait = Number(refused.headers.get('retry-after'));
       expect(wait).toBeGreaterThan(4 * 60);
       expect(wait).toBeLessThanOrEqual(5 * 60);
       expect(refused.body).toMatchObject({ title: 'Too Many Requests', status: 429, retryAfter: wait });
-      expect(await everythingIn(server)).toEqual(before);
+      expect(await contentOf(server.db)).toEqual(before);
     }
     const { patientSecret } = await newConsultation();
     expect(await someone().ask('links.exchange', { secret: patientSecret })).toMatchObject({ status: 200 });
@@ -134,12 +135,12 @@ describe('[API-1] a practice system', () => {
     const system = new Person(server.url, { key: made.key });
     expect(await system.ask('consultations.create', {})).toMatchObject({ status: 200 });
     await admin.ask('api-keys.revoke', { id: made.id });
-    const before = await everythingIn(server);
+    const before = await contentOf(server.db);
     for (const key of [made.key, made.key.slice(0, -1), '']) {
       const answer = await new Person(server.url, { key }).ask('consultations.create', {});
       expect(answer).toMatchObject({ status: 401, code: 'not_signed_in' });
     }
-    expect(await everythingIn(server)).toEqual(before);
+    expect(await contentOf(server.db)).toEqual(before);
     const { body } = await admin.ask('api-keys.list', {});
     expect(body.apiKeys).toContainEqual({
       id: made.id,
@@ -153,7 +154,7 @@ describe('[API-1] a practice system', () => {
     const practice = await server.makePractice('Elm Road');
     const admin = await server.hire(practice, ['admin']);
     const { body: made } = await admin.ask('api-keys.create', { name: 'Appointment book' });
-    expect(JSON.stringify(await everythingIn(server))).not.toContain(made.key);
+    expect(JSON.stringify(await contentOf(server.db))).not.toContain(made.key);
     await admin.ask('api-keys.revoke', { id: made.id });
     await admin.ask('api-keys.revoke', { id: made.id });
     const lines = await server.db.select().from(trail).where(eq(trail.practiceId, practice)).orderBy(trail.number);
@@ -196,9 +197,9 @@ describe('[WATCH-4] another practice', () => {
       ['staff.disable', await good['staff.disable']()],
       ['api-keys.revoke', await good['api-keys.revoke']()],
     ] as const) {
-      const before = await everythingIn(server);
+      const before = await contentOf(server.db);
       expect(await outsider.sendAny(name, data)).toMatchObject({ status: 404, code: 'not_found' });
-      expect(await everythingIn(server)).toEqual(before);
+      expect(await contentOf(server.db)).toEqual(before);
     }
     expect(await outsidersSystem.ask('consultations.end', end)).toMatchObject({ status: 404, code: 'not_found' });
   });

@@ -1,6 +1,7 @@
 import { routes } from '@front-door/shared/protocol/routes.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { everythingIn, goodRequests, mayCall, requestNames } from '../testing/good-requests.ts';
+import { contentOf } from '../testing/databases.ts';
+import { goodRequests, mayCall, requestNames } from '../testing/good-requests.ts';
 import { startHttpServer, type HttpServer } from '../testing/http-server.ts';
 import { Person } from '../testing/person.ts';
 
@@ -28,11 +29,11 @@ describe('[STAFF-6] what changes something is refused when another site’s page
     const role = (['admin', 'clinician'] as const).find((one) => mayCall(name).includes(one)) ?? 'admin';
     const person = await server.hire(practiceId, [role]);
     const data = await goodRequests(server, practiceId)[name]();
-    const before = await everythingIn(server);
+    const before = await contentOf(server.db);
     for (const headers of foreign) {
       expect(await person.sendAny(name, data, headers)).toMatchObject({ status: 403, code: 'forbidden' });
     }
-    expect(await everythingIn(server)).toEqual(before);
+    expect(await contentOf(server.db)).toEqual(before);
     expect(await person.sendAny(name, data, { origin: server.url })).toMatchObject({ status: 200 });
   });
 

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trail } from '../db/schema.ts';
-import { everythingIn } from '../testing/good-requests.ts';
+import { contentOf } from '../testing/databases.ts';
 import { goodPassword, startHttpServer, type HttpServer } from '../testing/http-server.ts';
 import { Person, type Answer } from '../testing/person.ts';
 
@@ -85,7 +85,7 @@ describe('[STAFF-1] signing in', () => {
 
   it('keeps only hashes of passwords and sessions', async () => {
     const { session } = await server.hire(practiceId, ['clinician']);
-    const all = JSON.stringify(await everythingIn(server));
+    const all = JSON.stringify(await contentOf(server.db));
     expect(all).not.toContain(goodPassword);
     expect(all).not.toContain(session);
     expect(all).toContain('$argon2id$v=19$m=19456,t=2,p=1$');

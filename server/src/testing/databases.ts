@@ -8,7 +8,7 @@ import { createPostgresDatabase } from './postgres.ts';
 export const openEmbedded = async () => openInMemory(await openAsBlob(inject('emptyDatabase')));
 
 /** A database of its own on a real PostgreSQL, dropped when closed. */
-export async function openPostgres(): Promise<Database> {
+async function openPostgres(): Promise<Database> {
   const { url, drop } = await createPostgresDatabase();
   const { db, close } = await openDatabase({ databaseUrl: url, dataDir: '' });
   return { db, close: () => close().then(drop) };

@@ -76,18 +76,5 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
   };
 }
 
-/** Everything that is in the database, as one text per table: equal when nothing changed. */
-export async function everythingIn({ client }: HttpServer): Promise<Record<string, unknown>> {
-  const tables = await client.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public'`,
-  );
-  const all: Record<string, unknown> = {};
-  for (const { name } of tables.rows) {
-    const content = await client.query(`select coalesce(json_agg(t order by t::text), '[]') as rows from "${name}" t`);
-    all[name] = content.rows[0];
-  }
-  return all;
-}
-
 export const requestNames = Object.keys(httpRequests) as HttpRequestName[];
 export const mayCall = (name: HttpRequestName): readonly HttpCaller[] => httpRequests[name].who;

@@ -5,7 +5,6 @@ import type { TestServer } from './test-server.ts';
 import { Visitor } from './visitor.ts';
 
 export type ConnectedPhase = 'arrived' | 'waiting' | 'admitted' | 'in_call';
-export type Stage = Awaited<ReturnType<typeof setStage>>;
 
 /**
  * A consultation with somebody of this role in this phase on it. Around are a clinician in the call, who sends, and
