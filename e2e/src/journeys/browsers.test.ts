@@ -155,6 +155,7 @@ describe('the right browser', () => {
     expect(await heading(page)).toBe('You need another browser');
     expect(await page.$(byTestId('try-here'))).toBeNull();
     await shows(clinician, 'queue-item');
+    await shows(page, 'ring-me');
     expect((await readCode(page)).text).toBe(patientLink);
   });
 

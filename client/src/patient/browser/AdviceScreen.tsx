@@ -5,6 +5,7 @@ import { ScreenHeading } from '../../room/ScreenHeading.tsx';
 import { LinkButton, TextButton } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { RingMe } from '../RingMe.tsx';
 import { adviceTitle } from './advice.ts';
 import { useGiveWay } from './give-way.ts';
 import { OtherDevice } from './OtherDevice.tsx';
@@ -32,6 +33,7 @@ export function AdviceScreen({ browser, link, visit }: Props) {
       <p>{t('patient:browser.copyHow')}</p>
       <CopyField label={t('patient:browser.copyLabel')} text={link} copy={t('patient:browser.copy')} />
       <OtherDevice summary={t('patient:browser.device.other')} link={link} />
+      {visit?.view && <RingMe connection={visit.connection} me={visit.view.me} />}
       {inApp && browser.mayTry ? (
         <p>
           <TextButton onClick={() => stayHere(true)} testId="try-here">
