@@ -86,7 +86,7 @@ describe.each(translations)('[LANG-1] the texts in %s', (language) => {
 
 /** What stays English: the product's and other makers' names, and what programs call their parts. */
 const names =
-  /\b(Front Door|Safari|Chrome|Firefox|Edge|Teams|Zoom|Wi-Fi|QR|https|UDP|TCP|kbit\/s|Mbit\/s|ms|API|name@example\.org)\b/g;
+  /\b(Front Door|WhatsApp|Facebook|Safari|Chrome|Firefox|Edge|Teams|Zoom|Wi-Fi|QR|https|UDP|TCP|kbit\/s|Mbit\/s|ms|API|name@example\.org)\b/g;
 const quoted =
   /[“”„«”]Open in [^“”„»]+[“”»]|[“”„]Website Settings[“”]|[“”„(]+(Allow|Permissions|Settings( for This Website)?)[“”)]+/g;
 const withoutNames = (text: string): string => wordsOf(text).replaceAll(quoted, '').replaceAll(names, '');
