@@ -1,6 +1,7 @@
 import purgeUnused from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'vite';
 import { precompress } from './build/precompress.ts';
+import { readFromEitherSide } from './build/read-from-either-side.ts';
 
 /**
  * The patient's page is built by itself, with `--mode patient`, so that nothing of staff's pages can weigh on it; and
@@ -29,7 +30,7 @@ export default defineConfig(({ mode }) => {
     css: {
       preprocessorOptions: { scss: { loadPaths: ['../node_modules'] } },
       // The design system has many times what we use of it. A class is used when its whole name stands in a source.
-      postcss: { plugins: [purgeUnused({ content: ['*.html', 'src/**/*.{ts,tsx}'] })] },
+      postcss: { plugins: [purgeUnused({ content: ['*.html', 'src/**/*.{ts,tsx}'] }), readFromEitherSide()] },
     },
     plugins: [precompress()],
     build: {

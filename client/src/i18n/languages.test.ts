@@ -78,9 +78,13 @@ describe.each(translations)('[LANG-1] the texts in %s', (language) => {
   });
 
   it('hold no marks of direction or stray spaces', () => {
+    // But for numbers in groups, which would change places in a text that is read from the right.
+    const isolatedNumber = /\u2066[\d ]+\u2069/gu;
     const stray = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|^\s|\s$|\s{2}/u;
     const apart = both.filter(({ path }) => path !== 'common:comma');
-    expect(apart.filter(({ text }) => forms(text).some((form) => stray.test(form)))).toEqual([]);
+    expect(
+      apart.filter(({ text }) => forms(text).some((form) => stray.test(form.replaceAll(isolatedNumber, '0')))),
+    ).toEqual([]);
   });
 });
 

@@ -37,7 +37,7 @@ export function DetailsScreen({ connection, view: { me, practice }, onDone }: Pr
           maxLength={80}
         />
         <h2 class="nhsuk-heading-s">{t('patient:details.agreementTitle')}</h2>
-        <div class="fd-agreement" data-testid="agreement">
+        <div class="fd-agreement" dir="auto" data-testid="agreement">
           {practice.agreement}
         </div>
         <Checkbox

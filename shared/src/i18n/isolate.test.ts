@@ -16,4 +16,9 @@ describe('[LANG-4] a value in a text', () => {
       expect(isolate(value, 'rtl')).toBe(`\u2068${value}\u2069`);
     },
   );
+
+  it('is not kept apart twice: several in a row follow each other as the words of the text do', () => {
+    const row = `${isolate('Ann', 'rtl')}، ${isolate('أنت', 'rtl')}`;
+    expect(isolate(row, 'rtl')).toBe(row);
+  });
 });

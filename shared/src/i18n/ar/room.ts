@@ -7,9 +7,9 @@ export const room: Translation<typeof english> = {
     you: 'أنت',
     cameraOff: 'الكاميرا متوقفة',
     noCamera: 'لا توجد كاميرا',
-    muted: 'الصوت مكتوم',
+    muted: 'مكتوم',
     opening: 'جارٍ التشغيل…',
-    noMicrophone: 'صوتك غير مسموع',
+    noMicrophone: 'بلا صوت',
   },
   controls: {
     label: 'الميكروفون والكاميرا لديك',

@@ -9,7 +9,7 @@ export const room: Translation<typeof english> = {
     noCamera: 'ক্যামেরা নেই',
     muted: 'মাইক বন্ধ',
     opening: 'চালু হচ্ছে…',
-    noMicrophone: 'শোনা যাচ্ছে না',
+    noMicrophone: 'শব্দ নেই',
   },
   controls: {
     label: 'আপনার মাইক্রোফোন ও ক্যামেরা',

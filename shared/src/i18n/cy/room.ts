@@ -7,9 +7,9 @@ export const room: Translation<typeof english> = {
     you: 'Chi',
     cameraOff: 'Camera i ffwrdd',
     noCamera: 'Dim camera',
-    muted: 'Wedi’ch tewi',
+    muted: 'Wedi tewi',
     opening: 'Yn dechrau…',
-    noMicrophone: 'Ddim i’ch clywed',
+    noMicrophone: 'Dim sain',
   },
   controls: {
     label: 'Eich microffon a’ch camera',

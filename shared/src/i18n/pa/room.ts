@@ -9,7 +9,7 @@ export const room: Translation<typeof english> = {
     noCamera: 'ਕੈਮਰਾ ਨਹੀਂ ਹੈ',
     muted: 'ਮਾਈਕ ਬੰਦ',
     opening: 'ਚਾਲੂ ਹੋ ਰਿਹਾ ਹੈ…',
-    noMicrophone: 'ਆਵਾਜ਼ ਨਹੀਂ ਜਾਂਦੀ',
+    noMicrophone: 'ਬਿਨਾਂ ਆਵਾਜ਼',
   },
   controls: {
     label: 'ਤੁਹਾਡਾ ਮਾਈਕ੍ਰੋਫ਼ੋਨ ਅਤੇ ਕੈਮਰਾ',

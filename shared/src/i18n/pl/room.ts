@@ -7,9 +7,9 @@ export const room: Translation<typeof english> = {
     you: 'Mój obraz',
     cameraOff: 'Kamera wyłączona',
     noCamera: 'Brak kamery',
-    muted: 'Mikrofon wyciszony',
+    muted: 'Wyciszono',
     opening: 'Uruchamianie…',
-    noMicrophone: 'Nie słychać Państwa',
+    noMicrophone: 'Bez dźwięku',
   },
   controls: {
     label: 'Państwa mikrofon i kamera',

@@ -4,12 +4,12 @@ import type { Translation } from '../translator.ts';
 export const room: Translation<typeof english> = {
   self: {
     label: 'Dumneavoastră, așa cum vă vor vedea ceilalți',
-    you: 'Imaginea mea',
+    you: 'Eu',
     cameraOff: 'Camera oprită',
     noCamera: 'Fără cameră',
     muted: 'Microfon oprit',
     opening: 'Pornește…',
-    noMicrophone: 'Nu vă aud ceilalți',
+    noMicrophone: 'Fără sunet',
   },
   controls: {
     label: 'Microfonul și camera dumneavoastră',

@@ -9,7 +9,7 @@ export const room: Translation<typeof english> = {
     noCamera: 'کیمرہ نہیں ہے',
     muted: 'مائیک بند',
     opening: 'شروع ہو رہا ہے…',
-    noMicrophone: 'آواز نہیں جا رہی',
+    noMicrophone: 'آواز بند',
   },
   controls: {
     label: 'آپ کا مائیکروفون اور کیمرہ',
