@@ -40,6 +40,9 @@ export const ownPicture = (page: Page): Promise<unknown> =>
     return self !== null && self.videoWidth > 0;
   });
 
+/** Resolves when a form says what is wrong with it. */
+export const objects = (page: Page) => page.waitForSelector('.nhsuk-error-summary', { visible: true });
+
 /** Opens a link as somebody who was sent it. */
 export async function follow(browser: Browser, link: string): Promise<Tab> {
   const tab = await openTab(browser, [watchPeerConnections]);

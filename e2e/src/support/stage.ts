@@ -1,4 +1,5 @@
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
+import type { Language } from '@front-door/shared/i18n/languages.ts';
 import type { HttpInput } from '@front-door/shared/protocol/http.ts';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, openTab } from './browsers.ts';
@@ -56,11 +57,14 @@ export class Stage {
     this.cast = cast;
   }
 
-  static async set(cast: Cast): Promise<Stage> {
+  /** @param language what everybody's browser asks for */
+  static async set(cast: Cast, language: Language = 'en'): Promise<Stage> {
     const server = await ServerProcess.start();
     const [wire, browser] = await Promise.all([
       Wire.to(server.origin),
-      launchChromium(['--host-resolver-rules=MAP *.example 127.0.0.1'], { byPermission: true }),
+      launchChromium(['--host-resolver-rules=MAP *.example 127.0.0.1', `--accept-lang=${language}`], {
+        byPermission: true,
+      }),
     ]);
     const stage = new Stage(server, wire, browser, cast);
     await stage.admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });

@@ -1,4 +1,4 @@
-import { click, fill, giveDetails, ownPicture, says, shows } from '../people.ts';
+import { byTestId, click, fill, giveDetails, objects, ownPicture, shows } from '../people.ts';
 import type { Stage } from '../stage.ts';
 import type { State } from './story.ts';
 
@@ -8,7 +8,7 @@ export async function* patientWaits(stage: Stage): AsyncGenerator<State> {
   await shows(page, 'details-screen');
   yield { name: 'patient-details', page };
   await click(page, 'check-in');
-  await says(page, 'There is a problem');
+  await objects(page);
   yield { name: 'patient-details-wrong', page };
   await giveDetails(page, stage.cast.patient);
   await shows(page, 'devices-screen');
@@ -22,7 +22,7 @@ export async function* patientWaits(stage: Stage): AsyncGenerator<State> {
   yield { name: 'patient-check-sound-not-heard', page };
   await click(page, 'ring-me');
   await click(page, 'send-ring-me');
-  await says(page, 'There is a problem');
+  await objects(page);
   yield { name: 'patient-ring-me', page };
   await fill(page, 'phone', '01632 960 001');
   await click(page, 'send-ring-me');
@@ -54,7 +54,7 @@ export async function* patientWithoutDevices(stage: Stage): AsyncGenerator<State
   const asked = await stage.open(patientLink, { prepare: [neverAnswer] });
   await giveDetails(asked, stage.cast.patient);
   await click(asked, 'turn-on-devices');
-  await says(asked, 'Your browser is asking');
+  await asked.waitForSelector(`${byTestId('turn-on-devices')}[aria-disabled="true"]`);
   yield { name: 'patient-devices-asked', page: asked };
 
   const other = await stage.open(patientLink);
@@ -79,7 +79,8 @@ export async function* patientWithoutDevices(stage: Stage): AsyncGenerator<State
   yield { name: 'clinician-lobby-devices-refused', page: clinician };
   await click(clinician, 'admit');
   await click(clinician, 'confirm-admit');
-  await says(other, 'You are let in');
+  await shows(other, 'call-screen');
+  await shows(other, 'turn-on-devices');
   yield { name: 'patient-call-without-devices', page: other };
   await shows(clinician, 'call-screen');
   yield { name: 'clinician-call-without-devices', page: clinician };
