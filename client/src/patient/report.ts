@@ -1,14 +1,17 @@
 import { computed, effect, untracked } from '@preact/signals';
 import type { DeviceState, VisitReport } from '@front-door/shared/protocol/report.ts';
 import type { OwnTrack } from '../call/own-device.ts';
+import { currentLanguage } from '../i18n/index.ts';
 import type { Visit } from '../room/visit.ts';
 import type { VisitCheck } from './visit-check.ts';
 
-/** Keeps staff told of the step the person is on, and how devices and connection fare. */
+/** Keeps staff told of what the person reads; before the call also of the step, and how devices and connection fare. */
 export function keepReporting({ connection, own }: Visit, check: VisitCheck): void {
-  const report = computed(() => {
+  const report = computed((): VisitReport | null => {
     const phase = connection.view.value?.me.phase;
-    return phase === 'arrived' || phase === 'waiting' ? reportOf(phase) : null;
+    if (phase === undefined) return null;
+    const language = currentLanguage();
+    return phase === 'arrived' || phase === 'waiting' ? { language, ...progressOf(phase) } : { language };
   });
   /** What the server was last told, and on which connection: it is told again on the next. */
   let told = '';
@@ -19,7 +22,7 @@ export function keepReporting({ connection, own }: Visit, check: VisitCheck): vo
     untracked(() => void keepUp());
   });
 
-  function reportOf(phase: 'arrived' | 'waiting'): VisitReport {
+  function progressOf(phase: 'arrived' | 'waiting'): VisitReport {
     const [camera, microphone] = [own.camera.state.value, own.microphone.state.value];
     const isAsked = check.decided.value || camera.is !== 'off' || microphone.is !== 'off';
     return {
