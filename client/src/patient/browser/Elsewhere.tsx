@@ -12,6 +12,9 @@ interface Props {
   inApp: boolean;
 }
 
+/** Somebody at a computer most likely has a phone as well. */
+const isPhone = (): boolean => matchMedia('(pointer: coarse)').matches;
+
 /** Leads out of the app again, and to a phone, which takes over unasked as long as the code for it is shown. */
 export function Elsewhere({ connection, link, inApp }: Props) {
   const shown = useSignal(false);
@@ -24,7 +27,7 @@ export function Elsewhere({ connection, link, inApp }: Props) {
         </Button>
       )}
       <OtherDevice
-        summary={t('patient:browser.device.noCamera')}
+        summary={t(isPhone() ? 'patient:browser.device.other' : 'patient:browser.device.noCamera')}
         link={link}
         onToggle={(open) => (shown.value = open)}
       />
