@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import purgeUnused from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'vite';
 import { precompress } from './build/precompress.ts';
@@ -6,32 +7,41 @@ import { readFromEitherSide } from './build/read-from-either-side.ts';
 /**
  * The patient's page is built by itself, with `--mode patient`, so that nothing of staff's pages can weigh on it; and
  * what it needs at once is one piece, however many later pieces need parts of it too. Staff's pages are built first,
- * and empty the folder.
+ * and empty the folder. `notOf`: sources that have no part in a build, and so no styles.
  */
 const builds = {
   patient: {
-    emptyOutDir: false,
-    rolldownOptions: {
-      input: ['visit.html'],
-      output: { codeSplitting: { groups: [{ name: 'visit', tags: ['$initial' as const] }] } },
+    notOf: ['src/{clinician,landing,staff,team}/**'],
+    build: {
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: ['visit.html'],
+        output: { codeSplitting: { groups: [{ name: 'visit', tags: ['$initial' as const] }] } },
+      },
     },
   },
   production: {
-    emptyOutDir: true,
-    rolldownOptions: { input: ['index.html', 'clinician.html', 'staff.html'] },
+    notOf: ['src/patient/**'],
+    build: {
+      emptyOutDir: true,
+      rolldownOptions: { input: ['index.html', 'clinician.html', 'staff.html'] },
+    },
   },
 };
 
+const sources = ['*.html', 'src/**/*.{ts,tsx}'];
+
 export default defineConfig(({ mode }) => {
-  const build = builds[mode as keyof typeof builds];
+  const { notOf, build } = builds[mode as keyof typeof builds];
   return {
     base: '/',
     appType: 'mpa',
     css: {
       preprocessorOptions: { scss: { loadPaths: ['../node_modules'] } },
       // The design system has many times what we use of it. A class is used when its whole name stands in a source.
-      postcss: { plugins: [purgeUnused({ content: ['*.html', 'src/**/*.{ts,tsx}'] }), readFromEitherSide()] },
+      postcss: { plugins: [purgeUnused({ content: sources, skippedContentGlobs: notOf }), readFromEitherSide()] },
     },
+    resolve: { alias: { './webtransport.js': fileURLToPath(new URL('build/no-web-transport.ts', import.meta.url)) } },
     plugins: [precompress()],
     build: {
       ...build,

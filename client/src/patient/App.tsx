@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AdviceScreen, adviceTitle } from './browser/advice.ts';
 import { advises } from './browser/advises.ts';
 import { WithoutCamera } from './browser/WithoutCamera.tsx';
 import type { Recognised } from './browser/recognise.ts';
 import { staying } from './browser/stay.ts';
-import { CallScreen } from './CallScreen.tsx';
 import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
 import { DetailsScreen } from './DetailsScreen.tsx';
 import { DevicesScreen } from './DevicesScreen.tsx';
@@ -20,6 +20,8 @@ import { screenOf } from './screen.ts';
 import { openCheck } from './visit-check.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
 
+const CallScreen = lazy(async () => (await import('./CallScreen.tsx')).CallScreen);
+
 /** The patient's one page, from the link to goodbye. */
 export function App({ visit, browser, link }: { visit: Visit; browser: Recognised; link: string }) {
   const { connection, own } = visit;
@@ -28,6 +30,8 @@ export function App({ visit, browser, link }: { visit: Visit; browser: Recognise
   const state = connection.state.value;
   const view = connection.view.value;
   const screen = screenOf(state, view, check.decided.value);
+  // Once there is something to read there is time.
+  useEffect(() => (view === null ? undefined : CallScreen.preload()), [view === null]);
   const wrong = !staying.value && advises(browser, screen, state) ? browser : null;
   return (
     <Page title={title()} practice={view?.practice} wide={wrong === null && screen === 'call'}>

@@ -39,7 +39,7 @@ export async function openVisit(door: Door): Promise<Visit> {
   effect(() => rememberChoice(own.microphone.state.value, own.camera.state.value));
   const isThere = computed(() => connection.view.value !== null);
   effect(() => {
-    if (isThere.value) preloadMedia();
+    if (isThere.value) afterDrawing(preloadMedia);
   });
   const waitsOrTalks = computed(() => {
     const phase = connection.view.value?.me.phase;
@@ -48,4 +48,9 @@ export async function openVisit(door: Door): Promise<Visit> {
   effect(() => (waitsOrTalks.value ? keepScreenOn() : undefined));
   connection.start();
   return { connection, own, media };
+}
+
+/** Does what may wait until the page shows what it has now. */
+function afterDrawing(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
 }

@@ -2,32 +2,50 @@ import { signal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { Pause } from '../net/pause.ts';
+import { retryDelay } from '../net/retry.ts';
 import { Notice } from './Notice.tsx';
 
-/** A component whose code is fetched when it is first shown. */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const state = signal<{ is: 'idle' | 'loading' | 'failed' } | { is: 'there'; component: ComponentType<P> }>({
-    is: 'idle',
-  });
+/**
+ * A component whose code is fetched when it is first shown, tried until it is there; or before, by `preload`, where it
+ * must not keep anybody waiting later.
+ */
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
+  const component = signal<ComponentType<P> | null>(null);
+  const failures = signal(0);
+  let isFetching = false;
+
   const fetch = async () => {
-    state.value = { is: 'loading' };
-    try {
-      state.value = { is: 'there', component: await load() };
-    } catch {
-      state.value = { is: 'failed' };
+    if (isFetching) return;
+    isFetching = true;
+    while (component.value === null) {
+      try {
+        component.value = await load();
+      } catch {
+        failures.value += 1;
+        await new Pause().wait(retryDelay(failures.value));
+      }
     }
   };
-  return (props: P & JSX.IntrinsicAttributes) => {
-    const { value } = state;
-    useEffect(() => {
-      if (value.is === 'idle' || value.is === 'failed') void fetch();
-    }, []);
-    if (value.is === 'there') return <value.component {...props} />;
-    if (value.is !== 'failed') return null;
+
+  const preload = () => {
+    load().then(
+      (loaded) => (component.value = loaded),
+      // Whoever needs it then tries again.
+      () => undefined,
+    );
+  };
+
+  const Lazy = (props: P & JSX.IntrinsicAttributes) => {
+    useEffect(() => void fetch(), []);
+    const Component = component.value;
+    if (Component !== null) return <Component {...props} />;
+    if (failures.value === 0) return null;
     return (
       <Notice kind="error" live>
         {t('errors.offline')}
       </Notice>
     );
   };
+  return Object.assign(Lazy, { preload });
 }
