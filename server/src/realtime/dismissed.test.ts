@@ -102,6 +102,19 @@ describe('[VISIT-3] [VISIT-4] [MEDIA-3] what somebody says at the very moment do
     }
   });
 
+  it('[RESUME-3] another connection taking over, before its turn came', async () => {
+    const { raw, resumeSecret, visitId, close } = await stubborn();
+    const { token } = await resume(origin, resumeSecret);
+    for (let id = 0; id < 20; id++) raw.emit(id, 'media:open', {});
+    raw.emit(20, 'visit:leave', {});
+    const newer = await Visitor.connect(origin, token);
+    await raw.closed();
+    // Each takes a turn at the database, as each of the older ones does that are left.
+    for (let turns = 0; turns < 25; turns++) await newer.raw('producer:close', { source: 'camera' });
+    expect(await phaseOf(visitId)).toBe('in_call');
+    await close();
+  });
+
   it('being removed while coming back', async () => {
     for (let moment = 0; moment < 6; moment++) {
       const { visitor, visitId, clinician, close } = await setStage(server, 'guest', 'in_call');
