@@ -130,6 +130,7 @@ describe('by keyboard alone', () => {
   it('[PAGE-3] the first stop of a page skips to what it is about', async () => {
     const page = await stage.open(stage.server.origin);
     const visitor = new Keyboard(page, desk);
+    await saysIn(page, 'h1', 'Video consultations with your practice');
     expect(await visitor.tab()).toBe('Skip to main content');
     await visitor.press('Enter');
     await visitor.broughtTo('Video consultations with your practice');
