@@ -35,12 +35,12 @@ export async function probe(channel: EchoChannel): Promise<Figures> {
 }
 
 /** When each message went, and came back if it did, ms. */
-export interface Exchanged {
+interface Exchanged {
   sent: number[];
   back: Map<number, number>;
 }
 
-export function delaysOf({ sent, back }: Exchanged): Pick<Figures, 'loss' | 'roundTripTime'> {
+function delaysOf({ sent, back }: Exchanged): Pick<Figures, 'loss' | 'roundTripTime'> {
   if (sent.length === 0) return { loss: null, roundTripTime: null };
   const delays = [...back].map(([number, at]) => at - sent[number]!).toSorted((a, b) => a - b);
   return {
@@ -50,7 +50,7 @@ export function delaysOf({ sent, back }: Exchanged): Pick<Figures, 'loss' | 'rou
 }
 
 /** Bits per second between the first and the last that came back; nothing comes of so few that it says nothing. */
-export function bandwidthOf({ sent, back }: Exchanged): number | null {
+function bandwidthOf({ sent, back }: Exchanged): number | null {
   if (sent.length === 0) return null;
   const arrivals = [...back.values()].toSorted((a, b) => a - b);
   const lasted = (arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0);

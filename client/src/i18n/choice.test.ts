@@ -3,11 +3,8 @@ import { common as welsh } from '@front-door/shared/i18n/cy/common.ts';
 import { common as english } from '@front-door/shared/i18n/en/common.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-const loaders = () => ({
-  en: vi.fn(() => Promise.resolve({ common: english })),
-  cy: vi.fn(() => Promise.resolve({ common: welsh })),
-  ar: vi.fn(() => Promise.resolve({ common: arabic })),
-});
+const loader = <T>(common: T) => vi.fn<() => Promise<{ common: T }>>(() => Promise.resolve({ common }));
+const loaders = () => ({ en: loader(english), cy: loader(welsh), ar: loader(arabic) });
 
 /** A page as it is opened: with nothing in its own memory. */
 async function openPage() {

@@ -58,7 +58,7 @@ describe.each(translations)('[LANG-1] the texts in %s', (language) => {
 
   it('have the same places for values', () => {
     const wrong = both.filter(({ text, original }) => {
-      if (typeof text === 'string') return placesIn(text).join() !== placesIn(String(original)).join();
+      if (typeof text === 'string') return placesIn(text).join() !== placesIn(original as string).join();
       const wanted = placesIn((original as Plural)['other']!);
       // "One minute" and "two minutes" are single words in some languages.
       const withoutCount = wanted.filter((place) => place !== 'count');

@@ -1,5 +1,5 @@
 /** One sample of each case, by its name. */
-export type Samples<C extends string> = Record<C, number>;
+type Samples<C extends string> = Record<C, number>;
 
 /** What is demanded of a case: that no sample is above a number, or the median above so many times the floor's or the peer's. */
 export type Target = { atMost: number } | { timesFloor: number } | { timesPeer: number };

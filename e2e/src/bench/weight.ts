@@ -44,7 +44,7 @@ export const weight: Bench<'waiting-page' | 'while-waiting' | 'whole-journey' | 
 };
 
 /** Waits, without ever being sent what is fetched later. */
-export async function weighWaiting(browser: Browser, link: string, later: string[]): Promise<number> {
+async function weighWaiting(browser: Browser, link: string, later: string[]): Promise<number> {
   const { page, context } = await openTab(browser);
   const scales = await Scales.under(page, later);
   await page.goto(link);
@@ -56,7 +56,7 @@ export async function weighWaiting(browser: Browser, link: string, later: string
 }
 
 /** Goes from the link to the goodbye. */
-export async function weighJourney(browser: Browser, links: { patientLink: string; clinicianLink: string }) {
+async function weighJourney(browser: Browser, links: { patientLink: string; clinicianLink: string }) {
   const clinician = await follow(browser, links.clinicianLink);
   const { page, context } = await openTab(browser);
   const scales = await Scales.under(page);

@@ -22,7 +22,7 @@ export class Refused extends Error {
 }
 
 /** POSTs JSON as the page does. Throws {@link Refused}. */
-export async function post<T>(origin: string, path: string, body: unknown, headers: Record<string, string> = {}) {
+async function post<T>(origin: string, path: string, body: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(origin + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
