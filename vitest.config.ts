@@ -26,8 +26,8 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts'],
           globalSetup: 'server/src/testing/snapshot.ts',
           expect: { poll: { timeout: 10_000 } },
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
           pool: 'forks',
           // An embedded database takes half a gigabyte, and there is one for each.
           maxWorkers: 2,
