@@ -1,4 +1,5 @@
-import { overTexts } from '../i18n/index.ts';
+import { pages } from '@front-door/shared/protocol/pages.ts';
+import { overTexts, t } from '../i18n/index.ts';
 import type { OverReason } from '../net/refusal.ts';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +17,13 @@ export function OverScreen({ reason, onAgain }: Props) {
     <div data-testid="goodbye-screen" data-reason={reason}>
       <ScreenHeading>{title}</ScreenHeading>
       <p class="nhsuk-body-l">{text}</p>
+      {reason === 'link_not_yet_valid' && (
+        <p>
+          <a class="fd-link" href={pages.check}>
+            {t('patient:check.title')}
+          </a>
+        </p>
+      )}
       {again && onAgain && (
         <Button onClick={onAgain} testId="come-back">
           {again}

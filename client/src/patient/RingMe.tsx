@@ -38,7 +38,7 @@ export function RingMe({ connection, me: { ringMe } }: Props) {
             maxLength={30}
           />
           <div class="fd-actions">
-            <Button busy={form.state.busy.value} testId="send-ring-me">
+            <Button kind="secondary" busy={form.state.busy.value} testId="send-ring-me">
               {t('patient:check.ring.send')}
             </Button>
             <TextButton onClick={() => (isOpen.value = false)}>{t('dialog.cancel')}</TextButton>

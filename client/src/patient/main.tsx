@@ -3,11 +3,12 @@ import { render } from 'preact';
 import { startInLanguage } from '../i18n/choice.ts';
 import { t } from '../i18n/index.ts';
 import { forPatients } from '../i18n/texts/for-patients.ts';
-import { linkUrl } from '@front-door/shared/protocol/pages.ts';
+import { linkUrl, pages } from '@front-door/shared/protocol/pages.ts';
 import { doorOf } from '../net/door.ts';
 import { reopenDevices } from '../room/device-choice.ts';
 import { InsecurePage } from '../room/InsecurePage.tsx';
 import { openVisit } from '../room/visit.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { Page } from '../ui/Page.tsx';
 import { announceChanges } from './announcements.ts';
 import { App } from './App.tsx';
@@ -15,6 +16,9 @@ import { AdviceScreen, adviceTitle } from './browser/advice.ts';
 import { factsOf } from './browser/facts.ts';
 import { recognise } from './browser/recognise.ts';
 import { OverScreen } from './OverScreen.tsx';
+
+/** Its parts use parts of this one: they come once this one is through. */
+const CheckPage = lazy(async () => (await import('./CheckPage.tsx')).CheckPage);
 
 const readable = startInLanguage(forPatients);
 const root = document.getElementById('app')!;
@@ -26,6 +30,9 @@ addEventListener('hashchange', () => location.reload());
 if (browser.is === 'cannot_call' && browser.why === 'insecure') {
   await readable;
   render(<InsecurePage />, root);
+} else if (location.pathname === pages.check) {
+  await readable;
+  render(<CheckPage />, root);
 } else if (door?.by !== 'link') {
   await readable;
   render(

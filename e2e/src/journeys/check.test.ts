@@ -195,6 +195,42 @@ describe('the check before the call', () => {
     await clinician.page.waitForFunction(() => document.querySelector('a[href^="tel:01632"]') === null);
   });
 
+  it('[CHECK-3] is cut off by the server when a page sends more than the check needs', async () => {
+    await withBrowser(
+      await launchChromium(),
+      async (page) => {
+        await page.waitForFunction(() => (window as unknown as { isCutOff?: boolean }).isCutOff === true);
+        await click(page, 'without-devices');
+        await shows(page, 'waiting-screen');
+      },
+      [sendTooMuch],
+    );
+  });
+
+  it('[CHECK-8] [CHECK-1] [CHECK-2] can be done by anybody, without a link', async () => {
+    const { page, context } = await openTab(browser, [watchPeerConnections]);
+    await page.goto(`${server.origin}/check`);
+    await click(page, 'turn-on-devices');
+    await ownPicture(page);
+    await state(page, 'level', 'heard');
+    await state(page, 'connection-result', 'good');
+    await click(page, 'check-connection');
+    await state(page, 'connection-result', 'checking');
+    await state(page, 'connection-result', 'good');
+    expect(await mediaOffered(page)).toEqual({ kinds: ['application'], tracksSent: 0 });
+    await context.close();
+  });
+
+  it('[CHECK-8] is offered to whoever opens a link days before', async () => {
+    const tomorrow = Date.now() + 24 * 3_600_000;
+    const made = await staff.send('consultations.create', { validFrom: tomorrow, validUntil: tomorrow + 3_600_000 });
+    const { page, context } = await follow(browser, made.patientLink);
+    await says(page, 'You are early');
+    await page.locator('a[href="/check"]').click();
+    await shows(page, 'check-page');
+    await context.close();
+  });
+
   it('[PAGE-1] and nothing went wrong on the staff’s page meanwhile', () => {
     expect(admin.errors).toEqual([]);
   });
@@ -207,6 +243,26 @@ function lockEverythingOut(): void {
     override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
       const sdp = (description.sdp ?? '').replaceAll(/^a=candidate:.*\r\n/gm, '');
       return super.setRemoteDescription({ ...description, sdp });
+    }
+  };
+}
+
+/** Runs in the page: with each message of the check go eight more, and it is noted when the other end hangs up. */
+function sendTooMuch(): void {
+  const { send } = RTCDataChannel.prototype as unknown as { send: (data: ArrayBufferView) => void };
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Original {
+    override createDataChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel {
+      const channel = super.createDataChannel(label, options);
+      channel.addEventListener('close', () => {
+        // Whoever closes it here hears nothing of it.
+        (window as unknown as { isCutOff?: boolean }).isCutOff = true;
+      });
+      channel.send = (data: unknown) => {
+        for (let more = 0; more < 8; more += 1) send.call(channel, new Uint8Array(1_200));
+        send.call(channel, data as ArrayBufferView);
+      };
+      return channel;
     }
   };
 }

@@ -86,6 +86,19 @@ describe('[LINK-5] the allowance for links', () => {
   });
 });
 
+describe('[CHECK-8] the allowance for checks', () => {
+  const done = async () => ({});
+
+  it('is 30 in a minute, for each address by itself', async () => {
+    const { checks } = createAllowances();
+    expect(await often(30, () => attempt(checks, done))).toBe('done');
+    expect(await attempt(checks, done)).toBe('too_many_requests');
+    await expect(checks.check('192.0.2.2')).resolves.toBeUndefined();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await attempt(checks, done)).toBe('done');
+  });
+});
+
 describe('[STAFF-2] the allowance for signing in', () => {
   const fail = async () => {
     throw new AppError('sign_in_failed');

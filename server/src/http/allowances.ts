@@ -15,6 +15,7 @@ export interface Counter {
 export const createAllowances = (): Record<Allowance, Counter> => ({
   links: new LinkMisses(),
   sign_in: new FailedSignIns(),
+  checks: new Checks(),
 });
 
 const minute = 60;
@@ -84,6 +85,19 @@ class FailedSignIns implements Counter {
       }
       throw error;
     }
+  }
+}
+
+/** 30 checks in a minute from one address: a whole household, or a clinic's waiting room. */
+class Checks implements Counter {
+  readonly #limiter = new RateLimiterMemory({ points: 30, duration: minute });
+
+  async check(address: string): Promise<void> {
+    await take(this.#limiter, address);
+  }
+
+  attempt<T>(_address: string, _data: object, work: () => Promise<T>): Promise<T> {
+    return work();
   }
 }
 

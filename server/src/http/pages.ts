@@ -9,6 +9,7 @@ import { replyFor } from './problem.ts';
 const files = {
   '/': 'index.html',
   '/v': 'visit.html',
+  '/check': 'visit.html',
   '/c': 'clinician.html',
   '/c/:id': 'clinician.html',
   '/staff': 'staff.html',

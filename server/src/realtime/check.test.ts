@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { trail } from '../db/schema.ts';
+import { goodSocketRequests } from '../testing/good-socket-requests.ts';
 import { dtlsParameters } from '../testing/media.ts';
 import { endMeeting, meet, type Meeting } from '../testing/meeting.ts';
+import { Person } from '../testing/person.ts';
 import { hire, watch } from '../testing/staff.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { outcomeOf, resume, Visitor } from '../testing/visitor.ts';
@@ -169,5 +171,50 @@ describe('[CHECK-7] somebody who would rather be rung', () => {
     await clinician.request('visit:admit', { visitId: patientId, confirmedName: 'Ann Example' });
     expect(await outcomeOf(patient.request('media:open', {}))).toBe('accepted');
     expect(await outcomeOf(patient.request('visit:ring-me', { phone }))).toBe('wrong_state');
+  });
+});
+
+describe('[CHECK-8] somebody without a link', () => {
+  const enter = async () => (await new Person(server.app.origin).ask('check.enter', {})).body;
+
+  it('can check the connection by a token of that kind, which opens one socket', async () => {
+    meeting = await meet(server);
+    const { token } = await enter();
+    const stranger = await Visitor.connect(server.app.origin, token);
+    const { transport } = await open(stranger);
+    expect(transport.iceCandidates).not.toEqual([]);
+    await stranger.request('check:connect', { dtlsParameters });
+    expect(await outcomeOf(Visitor.connect(server.app.origin, token))).toBe('token_used');
+    stranger.leave();
+    await expect.poll(() => server.app.echoes.size).toBe(0);
+  });
+
+  it('[REQ-1] can ask for nothing else', async () => {
+    meeting = await meet(server);
+    const stranger = await Visitor.connect(server.app.origin, (await enter()).token);
+    const good = goodSocketRequests({ consultationId: meeting.id, waitingId: meeting.patientId });
+    for (const [name, data] of Object.entries(good)) {
+      if (name.startsWith('check:')) continue;
+      expect({ name, answer: await stranger.raw(name, data()) }).toEqual({
+        name,
+        answer: { ok: false, error: { code: 'forbidden' } },
+      });
+    }
+    stranger.leave();
+  });
+
+  it('is told nothing of anybody, and let go after a minute', async () => {
+    meeting = await meet(server);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const stranger = await Visitor.connect(server.app.origin, (await enter()).token);
+      const gone = new Promise((closed) => stranger.socket.once('disconnect', closed));
+      expect(await outcomeOf(open(stranger))).toBe('accepted');
+      vi.advanceTimersByTime(60_000);
+      await gone;
+      expect(stranger.heard).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -13,19 +13,21 @@ import type { Log } from '../ops/logger.ts';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError, errorReply, refusedFields } from '../errors.ts';
 import type { Visits } from '../waiting-room/visits.ts';
-import type { Participant, Watcher } from './sockets.ts';
+import type { AnyCaller, Checker, Participant, Watcher } from './sockets.ts';
 
 /** Whom a handler gets as its caller, by who may send the request. */
 type CallerOf<N extends SocketRequestName> = SocketRequests[N]['who'][number] extends `watching_${string}`
   ? Watcher
-  : Participant;
+  : 'checking' extends SocketRequests[N]['who'][number]
+    ? Participant | Checker
+    : Participant;
 
 /** A handler for every request of the contract; by then it is validated and authorised. */
 export type SocketHandlers = {
   [N in SocketRequestName]: (caller: CallerOf<N>, data: SocketData<N>) => Promise<SocketReply<N>>;
 };
 
-type AnyHandler = (caller: Participant | Watcher, data: unknown) => Promise<unknown>;
+type AnyHandler = (caller: AnyCaller, data: unknown) => Promise<unknown>;
 
 /**
  * Binds the contract to its handlers: limit -> validate -> authorise -> handle -> answer, once for all requests.
@@ -43,7 +45,7 @@ export class Dispatch {
     this.#log = log;
   }
 
-  bind(caller: Participant | Watcher): void {
+  bind(caller: AnyCaller): void {
     let last: Promise<void> = Promise.resolve();
     caller.socket.onAny((name: string, ...args: unknown[]) => {
       const answer = args.pop();
@@ -56,7 +58,7 @@ export class Dispatch {
     });
   }
 
-  async #answer(caller: Participant | Watcher, name: string, args: unknown[], refused: Promise<AppError | null>) {
+  async #answer(caller: AnyCaller, name: string, args: unknown[], refused: Promise<AppError | null>) {
     try {
       const limit = await refused;
       if (limit !== null) throw limit;
@@ -66,7 +68,7 @@ export class Dispatch {
     }
   }
 
-  async #handle(caller: Participant | Watcher, name: string, args: unknown[]): Promise<unknown> {
+  async #handle(caller: AnyCaller, name: string, args: unknown[]): Promise<unknown> {
     if (!isRequestName(name)) throw new AppError('bad_request', { fields: ['event'] });
     const request = socketRequests[name];
     const parsed = request.data.safeParse(args.length === 1 ? args[0] : undefined);
@@ -78,10 +80,14 @@ export class Dispatch {
     return (this.#handlers[name] as AnyHandler)(caller, parsed.data);
   }
 
-  async #authorise(caller: Participant | Watcher, request: SocketRequests[SocketRequestName]): Promise<void> {
+  async #authorise(caller: AnyCaller, request: SocketRequests[SocketRequestName]): Promise<void> {
     const who: readonly Caller[] = request.who;
     if (caller.kind === 'watch') {
       if (!caller.roles.some((role) => who.includes(`watching_${role}`))) throw new AppError('forbidden');
+      return;
+    }
+    if (caller.kind === 'check') {
+      if (!who.includes('checking')) throw new AppError('forbidden');
       return;
     }
     if (!who.includes(caller.role)) throw new AppError('forbidden');
@@ -92,10 +98,9 @@ export class Dispatch {
   }
 
   /** Counted when a message comes in, not when its turn comes; why it is refused, or null. */
-  async #spend(caller: Participant | Watcher, name: string): Promise<AppError | null> {
+  async #spend(caller: AnyCaller, name: string): Promise<AppError | null> {
     const cost = isRequestName(name) ? socketRequests[name].cost : 1;
-    const key = caller.kind === 'watch' ? caller.staffId : caller.visitId;
-    const spent = await this.#limiter.consume(key, cost).catch((over: RateLimiterRes) => over);
+    const spent = await this.#limiter.consume(countedAs(caller), cost).catch((over: RateLimiterRes) => over);
     if (spent.consumedPoints <= pointsPerMinute) return null;
     return new AppError('too_many_requests', { retryAfter: Math.ceil(spent.msBeforeNext / 1000) });
   }
@@ -104,6 +109,18 @@ export class Dispatch {
     // A name that is not the contract's may hold anything.
     const request = isRequestName(name) ? name : 'unknown';
     return errorReply(error, (id, err) => this.#log.error({ errorId: id, err, request }, 'request failed'));
+  }
+}
+
+/** A person's connections share an allowance; who has no name here has one for each. */
+function countedAs(caller: AnyCaller): string {
+  switch (caller.kind) {
+    case 'visit':
+      return caller.visitId;
+    case 'watch':
+      return caller.staffId;
+    case 'check':
+      return caller.socket.id;
   }
 }
 

@@ -15,11 +15,13 @@ import type { Arrivals } from '../waiting-room/arrivals.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Hub } from './hub.ts';
-import { Participant, Watcher, type IoServer, type IoSocket, type Opened } from './sockets.ts';
+import { Checker, Participant, Watcher, type IoServer, type IoSocket, type Opened } from './sockets.ts';
 import type { Watch } from './watch.ts';
 
 /** The largest thing anybody has to say is what a browser can play, some 10 kB. */
 const largestMessage = 64_000;
+/** How long a socket on which only the connection is checked may stay, ms; a check takes a quarter of it. */
+const checkingFor = 60_000;
 /** Sockets refused per address and minute, before that address is not even answered in the trail. */
 const refusalsPerMinute = 30;
 
@@ -76,7 +78,7 @@ export function createGateway(server: HttpServer, deps: Deps): IoServer {
 
 /** Came and went within one handshake. */
 function abandon({ visits, log }: Deps, opened: Opened): void {
-  if (opened.kind === 'watch') return;
+  if (opened.kind !== 'visit') return;
   visits.drop(opened.visit.id, opened.connectionId).catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
 }
 
@@ -100,6 +102,7 @@ async function open({ db, tokens, arrivals }: Deps, socket: IoSocket): Promise<O
     token = tokens.open(auth.data.token);
     await arrivals.useUp(token.tokenId, token.expiresAt);
     const { grant } = token;
+    if (grant.by === 'check') return { kind: 'check' };
     if (grant.by === 'watch') {
       const { staffId, practiceId } = grant;
       const { roles } = await activeAccount(db, staffId, practiceId);
@@ -124,7 +127,7 @@ async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, 
     actor: { kind: 'stranger', ...(linkId !== null && { linkId }) },
     reason: reply.code,
     practiceId: grant?.by === 'watch' ? grant.practiceId : null,
-    consultationId: grant !== null && grant.by !== 'watch' ? grant.consultationId : null,
+    consultationId: grant !== null && 'consultationId' in grant ? grant.consultationId : null,
     visitId: grant?.by === 'resume' ? grant.visitId : null,
   });
   return reply;
@@ -133,6 +136,12 @@ async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, 
 function welcome({ hub, watch, echoes, dispatch, log }: Deps, socket: IoSocket): void {
   const { opened } = socket.data;
   socket.on('disconnect', () => echoes.close(socket.id));
+  if (opened.kind === 'check') {
+    const deadline = setTimeout(() => socket.disconnect(true), checkingFor).unref();
+    socket.on('disconnect', () => clearTimeout(deadline));
+    dispatch.bind(new Checker(socket));
+    return;
+  }
   if (opened.kind === 'watch') {
     const watcher = new Watcher(socket, opened);
     socket.on('disconnect', () => watch.leave(watcher));

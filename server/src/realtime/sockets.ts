@@ -7,7 +7,8 @@ import type { Arrival } from '../waiting-room/arrivals.ts';
 /** What the handshake found out about a socket, before anything is said on it. */
 export type Opened =
   | ({ kind: 'visit' } & Arrival)
-  | { kind: 'watch'; staffId: string; practiceId: string; roles: StaffRole[] };
+  | { kind: 'watch'; staffId: string; practiceId: string; roles: StaffRole[] }
+  | { kind: 'check' };
 
 export type IoServer = Server<ClientEvents, ServerEvents, Record<string, never>, { opened: Opened }>;
 export type IoSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, { opened: Opened }>;
@@ -61,6 +62,18 @@ export class Watcher {
     farewell(this.socket, code);
   }
 }
+
+/** Somebody who only checks a device's connection. */
+export class Checker {
+  readonly kind = 'check';
+  readonly socket: IoSocket;
+
+  constructor(socket: IoSocket) {
+    this.socket = socket;
+  }
+}
+
+export type AnyCaller = Participant | Watcher | Checker;
 
 function farewell(socket: IoSocket, code: Farewell): void {
   socket.emit('connection:closing', { code });

@@ -39,6 +39,7 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
   return {
     'links.exchange': async () => ({ secret: (await consultation()).patientSecret, enterAs: 'guest' }),
     'visits.resume': async () => ({ resumeSecret: await resumeSecret() }),
+    'check.enter': async () => ({}),
     'session.open': async () => ({
       email: (await server.hire(practiceId, ['clinician'])).email,
       password: goodPassword,

@@ -13,8 +13,8 @@ import { staffView } from './views.ts';
 /** `anyone` proves itself by what the body holds; `api_key` is a practice system with `Authorization: Bearer KEY`. */
 export type HttpCaller = 'anyone' | StaffRole | 'api_key';
 
-/** The allowance a request draws on, where guessing would pay; counted by address. */
-export type Allowance = 'links' | 'sign_in';
+/** The allowance a request draws on, where guessing would pay, or anybody may ask; counted by address. */
+export type Allowance = 'links' | 'sign_in' | 'checks';
 
 interface HttpRequest {
   who: readonly HttpCaller[];
@@ -55,6 +55,9 @@ export const httpRequests = {
     data: z.strictObject({ resumeSecret: secret }),
     reply: z.object({ token: z.string(), role: z.enum(visitRoles) }),
   },
+
+  /** A token for a socket on which a device checks its connection, without any visit. */
+  'check.enter': { who: ['anyone'], allowance: 'checks', data: nothing, reply: roomToken },
 
   /** Sign in; the session comes as an http-only cookie. */
   'session.open': {

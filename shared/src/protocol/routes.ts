@@ -5,6 +5,7 @@
 export const routes = {
   'links.exchange': 'POST /api/links/exchange',
   'visits.resume': 'POST /api/visits/resume',
+  'check.enter': 'POST /api/check',
   'session.open': 'POST /api/session',
   'session.read': 'GET /api/session',
   'session.close': 'DELETE /api/session',

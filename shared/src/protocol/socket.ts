@@ -22,15 +22,18 @@ import type { RoomView, WatchView } from './views.ts';
  * types, validation, authorisation and cost follow from it.
  */
 
-/** Who holds a socket: a person in a consultation, or staff watching the practice's rooms. */
-export type Caller = VisitRole | `watching_${StaffRole}`;
+/**
+ * Who holds a socket: a person in a consultation, staff watching the practice's rooms, or somebody who only checks a
+ * device's connection.
+ */
+export type Caller = VisitRole | `watching_${StaffRole}` | 'checking';
 
 interface SocketRequest {
   data: z.ZodType;
   reply: z.ZodType;
   /** Who may send it. */
   who: readonly Caller[];
-  /** In which phases of the caller's own visit; watchers have no visit. */
+  /** In which phases of the caller's own visit; others have no visit. */
   phases: readonly VisitPhase[];
   /** Points it takes from the connection's allowance, {@link pointsPerMinute}. */
   cost: number;
@@ -44,7 +47,7 @@ const done = z.object({});
 const patientSide = ['patient', 'guest'] as const satisfies Caller[];
 const inCall = ['admitted', 'in_call'] as const satisfies VisitPhase[];
 const live = ['arrived', 'waiting', 'admitted', 'in_call'] as const satisfies VisitPhase[];
-const whoChecks = visitRoles satisfies readonly Caller[];
+const whoChecks = [...visitRoles, 'checking'] as const satisfies Caller[];
 const mediasoupId = z.uuid();
 const ofSource = z.strictObject({ source: mediaSource });
 

@@ -28,7 +28,9 @@ const byResume = z.strictObject({
 const byStaff = z.strictObject({ by: z.literal('staff'), staffId: id, consultationId: id });
 /** Staff who watch the practice's rooms. */
 const toWatch = z.strictObject({ by: z.literal('watch'), staffId: id, practiceId: id });
+/** Anybody who wants to check a device's connection. */
+const toCheck = z.strictObject({ by: z.literal('check') });
 
-export const roomGrant = z.discriminatedUnion('by', [byLink, byResume, byStaff, toWatch]);
+export const roomGrant = z.discriminatedUnion('by', [byLink, byResume, byStaff, toWatch, toCheck]);
 export type RoomGrant = z.infer<typeof roomGrant>;
-export type VisitGrant = Exclude<RoomGrant, { by: 'watch' }>;
+export type VisitGrant = Exclude<RoomGrant, { by: 'watch' | 'check' }>;

@@ -1,7 +1,7 @@
 import type { HttpHandlers } from '../handlers.ts';
 import type { HandlerParts } from './parts.ts';
 
-type Names = 'links.exchange' | 'visits.resume' | 'consultations.enter' | 'watch.enter';
+type Names = 'links.exchange' | 'visits.resume' | 'check.enter' | 'consultations.enter' | 'watch.enter';
 
 /** Everything that ends with a room token. */
 export const entryHandlers = ({ entry, roomTokens }: HandlerParts): Pick<HttpHandlers, Names> => ({
@@ -13,6 +13,7 @@ export const entryHandlers = ({ entry, roomTokens }: HandlerParts): Pick<HttpHan
     const { grant, role } = await entry.byResume(resumeSecret);
     return { token: roomTokens.issue(grant), role };
   },
+  'check.enter': async () => ({ token: roomTokens.issue({ by: 'check' }) }),
   'consultations.enter': async (caller, { id }) => {
     const { grant } = await entry.byStaff(caller, id);
     return { token: roomTokens.issue(grant) };
