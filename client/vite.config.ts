@@ -20,7 +20,7 @@ const builds = {
       },
     },
   },
-  production: {
+  staff: {
     notOf: ['src/patient/**'],
     build: {
       emptyOutDir: true,
@@ -32,7 +32,7 @@ const builds = {
 const sources = ['*.html', 'src/**/*.{ts,tsx}'];
 
 export default defineConfig(({ mode }) => {
-  const { notOf, build } = builds[mode as keyof typeof builds];
+  const { notOf, build } = mode === 'patient' ? builds.patient : builds.staff;
   return {
     base: '/',
     appType: 'mpa',

@@ -5,19 +5,19 @@ import { join } from 'node:path';
  * What the waiting page may weigh, in bytes: its HTML, JavaScript and CSS, compressed, with the texts of one language.
  * What a browser really gets, headers and answers included, is measured by `npm run bench -- weight`.
  */
-export const waitingPageBudget = 45_000;
+const waitingPageBudget = 45_000;
 
 /**
- * Weighs what the patient's page loads before it can be used: itself, what stands in it, and its texts in the language
- * in which they are longest.
+ * Weighs what the patient's page loads before it can be used: itself, the scripts and styles that stand in it, and its
+ * texts in the language in which they are longest.
  * @param {string} built the folder of the built pages
  * @returns {string[]} what is wrong, one sentence each
  */
 export function weightProblems(built, budget = waitingPageBudget) {
   const page = 'visit.html';
-  const parts = [...readFileSync(join(built, page), 'utf8').matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
-    ([, file]) => file,
-  );
+  const parts = [
+    ...readFileSync(join(built, page), 'utf8').matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g),
+  ].map(([, file]) => file);
   const weights = [page, ...parts, longestTexts(built)].map((file) => [file, sentBytes(join(built, file))]);
   const total = weights.reduce((sum, [, bytes]) => sum + bytes, 0);
   if (total <= budget) return [];

@@ -2,8 +2,6 @@ import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { OwnMedia } from '../call/own-media.ts';
 import { t } from '../i18n/index.ts';
-import { Notice } from '../ui/Notice.tsx';
-import { DeviceHelp } from './DeviceHelp.tsx';
 import { listen } from './sound-level.ts';
 
 interface Props {
@@ -42,12 +40,6 @@ function Listening({ track, silent }: { track: MediaStreamTrack; silent: Signal<
     >
       <span class="fd-level__bar" ref={bar} aria-hidden="true" />
       <p role="status">{t(voice.value ? 'patient:check.microphone.heard' : 'patient:check.microphone.speak')}</p>
-      {silent.value && (
-        <Notice kind="warning" live>
-          <p>{t('patient:check.microphone.silent')}</p>
-          <DeviceHelp problem="silent" />
-        </Notice>
-      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import '../styles/call.scss';
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';

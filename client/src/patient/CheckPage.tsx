@@ -4,10 +4,10 @@ import { OwnMedia } from '../call/own-media.ts';
 import {
   ConnectionCheck,
   ConnectionResult,
-  DarkNotice,
   DeviceChoices,
   DeviceHelp,
   LevelMeter,
+  NothingComes,
   SpeakerCheck,
 } from '../check/index.ts';
 import { t } from '../i18n/index.ts';
@@ -49,10 +49,10 @@ export function CheckPage() {
         {asked ? (
           <>
             <DeviceProblems own={own} help={DeviceHelp} />
-            <DarkNotice own={own} dark={dark} />
             <SelfView own={own} />
             <Controls own={own} />
             <LevelMeter own={own} silent={silent} />
+            <NothingComes own={own} silent={silent} dark={dark} />
           </>
         ) : (
           <Button busy={asking} onClick={begin} testId="turn-on-devices">

@@ -23,12 +23,13 @@ export function CheckPanel({ visit: { own }, me, check, children }: Props) {
   return (
     <section aria-label={t('patient:check.title')} data-testid="check-panel">
       <DeviceProblems own={own} help={parts?.DeviceHelp} />
-      {parts && <parts.DarkNotice own={own} dark={check.dark} />}
       <SelfView own={own} />
       <Controls own={own} />
-      {parts && <parts.LevelMeter own={own} silent={check.silent} />}
+      {/* What comes later must not move the way on from under a finger. */}
+      <div class="fd-check__level">{parts && <parts.LevelMeter own={own} silent={check.silent} />}</div>
       <p class="nhsuk-body-s">{t('patient:waiting.private')}</p>
       {children}
+      {parts && <parts.NothingComes own={own} silent={check.silent} dark={check.dark} />}
       {connection && parts && <parts.ConnectionResult state={connection.state.value} before={before} />}
       {parts && <parts.SpeakerCheck />}
       {parts && <parts.DeviceChoices own={own} />}

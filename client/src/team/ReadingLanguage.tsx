@@ -7,7 +7,7 @@ export function ReadingLanguage({ person: { report } }: { person: PersonView }) 
   const language = report?.language;
   if (language === undefined) return null;
   return (
-    <span data-testid="reading-language">
+    <span class="fd-reading-language" data-testid="reading-language">
       {t('team:language.label')} <bdi lang={language}>{languages[language].name}</bdi>
       {language !== currentLanguage() && ` (${t(`team:language.${language}`)})`}
     </span>

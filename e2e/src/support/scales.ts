@@ -5,10 +5,11 @@ export interface Load {
   url: string;
   /** What the browser takes it for: Document, Script, Stylesheet, Fetch... */
   kind: string;
-  /** What came over the wire, in bytes: the answer's headers and its body as it was sent, compressed. */
-  bytes: number;
   status: number;
   headers: Record<string, string>;
+  /** What came over the wire, in bytes: the answer's headers, and its body as it was sent, compressed. */
+  headerBytes: number;
+  bodyBytes: number;
   fromCache: boolean;
 }
 
@@ -17,7 +18,7 @@ export class Scales {
   readonly #loads = new Map<string, Load>();
   readonly #underWay = new Set<string>();
   #whenIdle: Array<() => void> = [];
-  #handshakes = 0;
+  #handshakeBytes = 0;
 
   /** Puts a page on the scales; to be done before it is sent anywhere. `without`: parts of it that are kept away. */
   static async under(page: Page, without: string[] = []): Promise<Scales> {
@@ -31,26 +32,22 @@ export class Scales {
   private constructor(devTools: CDPSession) {
     devTools.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other' }) => {
       this.#underWay.add(requestId);
-      this.#loads.set(requestId, {
-        url: request.url,
-        kind: type,
-        bytes: 0,
-        status: 0,
-        headers: {},
-        fromCache: false,
-      });
+      const nothingYet = { status: 0, headers: {}, headerBytes: 0, bodyBytes: 0, fromCache: false };
+      this.#loads.set(requestId, { url: request.url, kind: type, ...nothingYet });
     });
     devTools.on('Network.responseReceived', ({ requestId, response }) => {
-      const { status, headers, fromDiskCache = false } = response;
-      Object.assign(this.#loads.get(requestId)!, { status, headers, fromCache: fromDiskCache });
+      const { status, headers, encodedDataLength, fromDiskCache = false } = response;
+      const received = { status, headers, headerBytes: encodedDataLength, fromCache: fromDiskCache };
+      Object.assign(this.#loads.get(requestId)!, received);
     });
     devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      this.#loads.get(requestId)!.bytes = encodedDataLength;
+      const load = this.#loads.get(requestId)!;
+      load.bodyBytes = encodedDataLength - load.headerBytes;
       this.#done(requestId);
     });
     devTools.on('Network.loadingFailed', ({ requestId }) => this.#done(requestId));
     devTools.on('Network.webSocketHandshakeResponseReceived', ({ response }) => {
-      this.#handshakes += response.headersText?.length ?? 0;
+      this.#handshakeBytes += response.headersText?.length ?? 0;
     });
   }
 
@@ -59,14 +56,20 @@ export class Scales {
     return [...this.#loads.values()];
   }
 
-  /** Everything so far that came over HTTP, in bytes. */
-  get total(): number {
-    return this.loads.reduce((sum, { bytes }) => sum + bytes, 0);
+  /** The HTML, scripts and styles so far, as they were sent: bytes without headers. */
+  get pageBytes(): number {
+    const kinds = ['Document', 'Script', 'Stylesheet'];
+    return sum(this.loads.filter(({ kind }) => kinds.includes(kind)).map(({ bodyBytes }) => bodyBytes));
+  }
+
+  /** Everything so far that came over HTTP, in bytes, headers and answers to requests included. */
+  get wireBytes(): number {
+    return sum(this.loads.map(({ headerBytes, bodyBytes }) => headerBytes + bodyBytes));
   }
 
   /** The answers by which connections became WebSockets, in bytes. What goes over those is not counted. */
-  get handshakes(): number {
-    return this.#handshakes;
+  get handshakeBytes(): number {
+    return this.#handshakeBytes;
   }
 
   /** Resolves when nothing is on its way. */
@@ -83,3 +86,5 @@ export class Scales {
     for (const idle of this.#whenIdle.splice(0)) idle();
   }
 }
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -3,6 +3,7 @@ import { exactTimeText } from '../../i18n/time-text.ts';
 import { TextButton } from '../../ui/Button.tsx';
 import type { Column } from '../../ui/Table.tsx';
 import { actionText } from './action-text.ts';
+import { reasonText } from './reason-text.ts';
 import type { TrailEntry } from './trail.ts';
 
 /** The first block of an id: enough to see that two lines belong together. */
@@ -18,7 +19,7 @@ export const trailColumns = (onlyThis: ((consultationId: string) => void) | null
       <>
         {actionText(action)}
         {visitName !== null && visitName !== actor.name && `: ${visitName}`}
-        {reason !== null && <span class="fd-trail__reason"> ({reason.replaceAll('_', ' ')})</span>}
+        {reason !== null && <span class="fd-trail__reason"> ({reasonText(action, reason)})</span>}
       </>
     ),
   },

@@ -41,7 +41,7 @@ export async function* clinicianAtHome(stage: Stage): AsyncGenerator<State> {
   await says(page, stage.cast.patient);
   await page.locator('.fd-card ::-p-text(Links)').click();
   await press(page, 'Make another patient’s link');
-  await says(page, 'Works until');
+  await page.waitForSelector('.fd-details__text .fd-copy');
   yield { name: 'home-links', page };
   await press(page, 'Cancel this link');
   await says(page, 'Cancel this link?');

@@ -205,8 +205,8 @@ export const patient: Translation<typeof english> = {
       open: 'فتح في متصفحك',
       nothing: 'إذا لم يحدث شيء',
       menuIos:
-        'يُرجى الضغط على النقاط الثلاث ⋯ في زاوية الشاشة. ثم الضغط على “Open in Safari” أو “Open in browser”. إذا ظهرت بوصلة بدل النقاط، يُرجى الضغط على البوصلة.',
-      menuAndroid: 'يُرجى الضغط على النقاط الثلاث ⋮ في زاوية الشاشة. ثم الضغط على “Open in Chrome” أو “Open in browser”.',
+        'يُرجى الضغط على النقاط الثلاث ⋯ في زاوية الشاشة. ثم الضغط على «Open in Safari» أو «Open in browser». إذا ظهرت بوصلة بدل النقاط، يُرجى الضغط على البوصلة.',
+      menuAndroid: 'يُرجى الضغط على النقاط الثلاث ⋮ في زاوية الشاشة. ثم الضغط على «Open in Chrome» أو «Open in browser».',
       tryHere: 'التجربة هنا على أي حال',
       leave: 'فتح هذا في متصفحك',
     },

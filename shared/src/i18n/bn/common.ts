@@ -48,7 +48,7 @@ export const common: Translation<typeof english> = {
     skip: 'মূল অংশে যান',
     nav: 'পাতাগুলি',
     language: 'ভাষা',
-    phone: 'সাহায্য লাগবে? {{practice}}-এ ফোন করুন:',
+    phone: 'সাহায্যের জন্য ফোন করুন ({{practice}}):',
     emergency: 'জরুরি অবস্থায় 999 নম্বরে ফোন করুন।',
   },
   form: {

@@ -28,7 +28,7 @@ export const patient: Translation<typeof english> = {
     tab: 'অপেক্ষা করছেন – এখানেই থাকুন',
     who: '{{clinician}} আপনাকে দেখবেন।',
     whoUnknown: 'আপনার ডাক্তার বা নার্স আপনাকে দেখবেন।',
-    arrived: 'আপনি {{time}}-এ পৌঁছেছেন।',
+    arrived: 'আপনি {{time}} টায় পৌঁছেছেন।',
     stay: 'এই পাতাতেই থাকুন। আপনাকে ভেতরে আসতে দেওয়া হবে।',
     checkDevices: 'আপনার ক্যামেরা ও মাইক্রোফোন দেখে নিন',
     private: 'শুধু আপনিই এটি দেখছেন। আপনাকে ভেতরে আসতে না দেওয়া পর্যন্ত আপনার ডিভাইস থেকে কিছুই বাইরে যায় না।',
@@ -113,7 +113,7 @@ export const patient: Translation<typeof english> = {
     keepPlace: 'লাইনে আপনার জায়গা ঠিক থাকবে।',
   },
   call: {
-    title: '{{clinician}}-এর সঙ্গে সাক্ষাৎ',
+    title: 'সাক্ষাৎ: {{clinician}}',
     titleUnknown: 'আপনার সাক্ষাৎ',
     tab: 'আপনার সাক্ষাৎ চলছে',
     letIn: 'আপনাকে ভেতরে আসতে দেওয়া হয়েছে।',

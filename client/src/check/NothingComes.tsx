@@ -5,8 +5,16 @@ import { t } from '../i18n/index.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { DeviceHelp } from './DeviceHelp.tsx';
 
-/** Says when the camera is on and sends no picture: the system, a switch or a phone call holds it back. */
-export function DarkNotice({ own, dark }: { own: OwnMedia; dark: Signal<boolean> }) {
+interface Props {
+  own: OwnMedia;
+  /** Whether nothing at all comes from the microphone though it is on. */
+  silent: Signal<boolean>;
+  /** The same of the camera; kept here. */
+  dark: Signal<boolean>;
+}
+
+/** Says when a device is on and nothing comes of it: the system, a switch or a phone call holds it back. */
+export function NothingComes({ own, silent, dark }: Props) {
   const { value } = own.camera.state;
   const track = value.is === 'on' ? value.track : null;
   useEffect(() => {
@@ -20,10 +28,11 @@ export function DarkNotice({ own, dark }: { own: OwnMedia; dark: Signal<boolean>
       dark.value = false;
     };
   }, [track]);
-  if (!dark.value) return null;
+  if (!dark.value && !silent.value) return null;
   return (
     <Notice kind="warning" live>
-      <p>{t('patient:check.dark')}</p>
+      {silent.value && <p>{t('patient:check.microphone.silent')}</p>}
+      {dark.value && <p>{t('patient:check.dark')}</p>}
       <DeviceHelp problem="silent" />
     </Notice>
   );
