@@ -10,7 +10,7 @@ import type { Bench } from './bench.ts';
 const patient = 'Ann Example';
 
 /** What a patient's page may weigh, in bytes. */
-const budget = { waitingPage: 45_000, wholeJourney: 110_000 };
+export const budget = { waitingPage: 45_000, wholeJourney: 110_000 };
 
 /**
  * What a patient is sent, with an empty cache, in English, in bytes.
@@ -56,7 +56,7 @@ export const weight: Bench<
 };
 
 /** Comes to wait without ever being sent these parts. */
-async function waitWithout(parts: string[], browser: Browser, link: string): Promise<Scales> {
+export async function waitWithout(parts: string[], browser: Browser, link: string): Promise<Scales> {
   const { page, context } = await openTab(browser);
   const scales = await Scales.under(page, parts);
   await page.goto(link);
@@ -68,7 +68,10 @@ async function waitWithout(parts: string[], browser: Browser, link: string): Pro
 }
 
 /** Goes from the link to the goodbye. */
-async function goAllTheWay(browser: Browser, links: { patientLink: string; clinicianLink: string }): Promise<Scales> {
+export async function goAllTheWay(
+  browser: Browser,
+  links: { patientLink: string; clinicianLink: string },
+): Promise<Scales> {
   const clinician = await follow(browser, links.clinicianLink);
   const { page, context } = await openTab(browser);
   const scales = await Scales.under(page);

@@ -1,19 +1,23 @@
 import { readFile } from 'node:fs/promises';
 
-const manifest = new URL('../../../client/dist/.vite/patient.json', import.meta.url);
+const built = new URL('../../../client/dist/', import.meta.url);
 
 interface Part {
   file: string;
-  isDynamicEntry?: boolean;
+  css?: string[];
 }
 
 /**
- * The parts of the patient's page that it fetches while or after somebody reads, as patterns of addresses: everything
- * it imports at some later moment, but for the texts, without which it could say nothing.
+ * The parts of the patient's page that it fetches while or after somebody reads, as patterns of addresses: all scripts
+ * and styles built for it that do not stand in it, but for the texts, without which it could say nothing.
  */
 export async function laterParts(): Promise<string[]> {
-  const parts = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, Part>;
-  return Object.entries(parts).flatMap(([source, { file, isDynamicEntry = false }]) =>
-    isDynamicEntry && !source.includes('/i18n/') ? [`*/${file}`] : [],
-  );
+  const page = await readFile(new URL('visit.html', built), 'utf8');
+  const parts = JSON.parse(await readFile(new URL('.vite/patient.json', built), 'utf8')) as Record<string, Part>;
+  const files = Object.entries(parts)
+    .filter(([source]) => !source.includes('/i18n/'))
+    .flatMap(([, { file, css = [] }]) => [file, ...css]);
+  return [...new Set(files)]
+    .filter((file) => /\.(js|css)$/.test(file) && !page.includes(file))
+    .map((file) => `*/${file}`);
 }

@@ -10,7 +10,6 @@ export interface Load {
   /** What came over the wire, in bytes: the answer's headers, and its body as it was sent, compressed. */
   headerBytes: number;
   bodyBytes: number;
-  fromCache: boolean;
 }
 
 /** Weighs everything that a page is sent, by the account of the browser's own network stack. */
@@ -32,16 +31,17 @@ export class Scales {
   private constructor(devTools: CDPSession) {
     devTools.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other' }) => {
       this.#underWay.add(requestId);
-      const nothingYet = { status: 0, headers: {}, headerBytes: 0, bodyBytes: 0, fromCache: false };
+      const nothingYet = { status: 0, headers: {}, headerBytes: 0, bodyBytes: 0 };
       this.#loads.set(requestId, { url: request.url, kind: type, ...nothingYet });
     });
     devTools.on('Network.responseReceived', ({ requestId, response }) => {
-      const { status, headers, encodedDataLength, fromDiskCache = false } = response;
-      const received = { status, headers, headerBytes: encodedDataLength, fromCache: fromDiskCache };
-      Object.assign(this.#loads.get(requestId)!, received);
+      const { status, headers, encodedDataLength } = response;
+      Object.assign(this.#loads.get(requestId)!, { status, headers, headerBytes: encodedDataLength });
     });
     devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       const load = this.#loads.get(requestId)!;
+      // What comes out of the cache has headers too, which no wire carried now.
+      load.headerBytes = Math.min(load.headerBytes, encodedDataLength);
       load.bodyBytes = encodedDataLength - load.headerBytes;
       this.#done(requestId);
     });
