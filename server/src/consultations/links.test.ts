@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret, newSecret } from '../identity/secrets.ts';
 import { contentOf, onEachDatabase } from '../testing/databases.ts';
@@ -23,6 +24,18 @@ onEachDatabase((open) => {
         const bytes = Buffer.from(secret, 'base64url');
         expect(bytes.toString('base64url')).toBe(secret);
         expect(bytes).toHaveLength(16);
+      }
+    });
+
+    it('[LINK-1] stands in the fragment of the address, which browsers send to nobody', async () => {
+      const { patientSecret, clinicianSecret } = await door.consultation();
+      for (const [page, secret] of [
+        ['visit', patientSecret],
+        ['clinician', clinicianSecret],
+      ] as const) {
+        const { href, hash } = new URL(linkUrl('https://willowbrook.example', page, secret));
+        expect(hash).toBe(`#${secret}`);
+        expect(href.replace(hash, '')).not.toContain(secret);
       }
     });
 

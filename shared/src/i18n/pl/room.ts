@@ -5,11 +5,11 @@ export const room: Translation<typeof english> = {
   self: {
     label: 'Państwa obraz, tak jak zobaczą go inni',
     you: 'Mój obraz',
-    cameraOff: 'Kamera wyłączona',
+    cameraOff: 'Bez obrazu',
     noCamera: 'Brak kamery',
     muted: 'Wyciszono',
     opening: 'Uruchamianie…',
-    noMicrophone: 'Bez dźwięku',
+    noMicrophone: 'Bez głosu',
   },
   controls: {
     label: 'Państwa mikrofon i kamera',

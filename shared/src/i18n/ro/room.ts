@@ -7,7 +7,7 @@ export const room: Translation<typeof english> = {
     you: 'Eu',
     cameraOff: 'Camera oprită',
     noCamera: 'Fără cameră',
-    muted: 'Microfon oprit',
+    muted: 'Oprit',
     opening: 'Pornește…',
     noMicrophone: 'Fără sunet',
   },
