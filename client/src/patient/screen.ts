@@ -15,6 +15,7 @@ export function screenOf(connection: ConnectionState, view: RoomView | null, dec
     case 'arrived':
       return 'details';
     case 'waiting':
+    case 'held':
       return decided ? 'waiting' : 'devices';
     case 'admitted':
     case 'in_call':

@@ -55,6 +55,7 @@ function phaseNews(before: PersonView | undefined, { phase }: PersonView): Array
     case 'left':
       return before === undefined ? [] : ['left'];
     case 'admitted':
+    case 'held':
     case 'removed':
     case 'ended':
       return [];

@@ -9,6 +9,7 @@ const colours: Record<VisitPhase | 'dropped', TagColour> = {
   waiting: 'yellow',
   admitted: 'blue',
   in_call: 'green',
+  held: 'blue',
   dropped: 'orange',
   left: 'grey',
   removed: 'red',

@@ -1,8 +1,22 @@
 import type { VisitState } from '@front-door/shared/domain/visit.ts';
+import type { OpeningHours } from '@front-door/shared/domain/opening-hours.ts';
 import { linkRoles, staffRoles, visitRoles } from '@front-door/shared/domain/roles.ts';
+import { messageTemplates } from '@front-door/shared/domain/message-templates.ts';
+import { languageCodes } from '@front-door/shared/i18n/languages.ts';
 import type { RingMe, VisitReport } from '@front-door/shared/protocol/report.ts';
 import { sql } from 'drizzle-orm';
-import { bigserial, boolean, customType, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** Points in time are ms since the epoch everywhere in the code, and `timestamptz` in the database. */
 const at = customType<{ data: number; driverData: string | Date }>({
@@ -19,6 +33,19 @@ export const practices = pgTable('practices', {
   phone: text(),
   /** What a patient agrees to before waiting. */
   agreement: text().notNull(),
+  /** IANA name of the zone in which opening hours and appointments are meant. */
+  timeZone: text().notNull().default('Europe/London'),
+  /** Whether somebody who waits is told their place in the queue, and how long it may take. */
+  showsPlace: boolean().notNull().default(true),
+  showsWait: boolean().notNull().default(true),
+  /** For how long a place in the queue is kept for somebody who lost the connection. */
+  placeKeptMinutes: integer().notNull().default(10),
+  /** Whether somebody who waits may answer messages. */
+  repliesAllowed: boolean().notNull().default(true),
+  /** What happens after the call, in the practice's own words, and a page of its choice. */
+  afterText: text(),
+  afterLink: text(),
+  feedbackWanted: boolean().notNull().default(true),
   /** The demonstration practice, whose fresh links are printed at every start. */
   demo: boolean().notNull().default(false),
   createdAt: at().notNull(),
@@ -77,11 +104,38 @@ export const apiKeys = pgTable('api_keys', {
   revokedAt: at(),
 });
 
+/** A waiting area: people who come to it by its link or by appointment are seen one after the other. */
+export const clinics = pgTable('clinics', {
+  id: primary(),
+  practiceId: practiceId(),
+  name: text().notNull(),
+  /** In the address of the clinic's own link, which anybody may know. */
+  code: text().notNull().unique(),
+  /** When callers may come in by the clinic's own link; null for always. */
+  hours: jsonb().$type<OpeningHours>(),
+  /** What people who wait are told, in the practice's own words. */
+  welcome: text(),
+  /** By how much the clinic runs late at present, and since when that is said. */
+  lateMinutes: integer(),
+  lateSince: at(),
+  createdAt: at().notNull(),
+  /** Nobody new comes to it any more. */
+  closedAt: at(),
+});
+
 export const consultations = pgTable(
   'consultations',
   {
     id: primary(),
     practiceId: practiceId(),
+    clinicId: uuid().references(() => clinics.id),
+    /** The time of the appointment. */
+    expectedAt: at(),
+    /** Who is expected, as the practice knows them. */
+    patientName: text(),
+    patientPhone: text(),
+    /** Set while staff hold the patient for not coming any more; coming after all takes it back. */
+    noShowAt: at(),
     /** The account it belongs to, when a clinician made it. */
     clinicianId: uuid().references(() => staff.id),
     clinicianName: text(),
@@ -96,6 +150,7 @@ export const consultations = pgTable(
     index('consultations_open')
       .on(table.practiceId, table.createdAt)
       .where(sql`ended_at is null`),
+    index('consultations_of_clinic').on(table.clinicId, table.endedAt),
   ],
 );
 
@@ -141,6 +196,8 @@ export const visits = pgTable(
     report: jsonb().$type<VisitReport>(),
     /** Set while the person wants to be rung instead. */
     ringMe: jsonb().$type<RingMe>(),
+    /** Since when staff ring the person up instead of letting them in. */
+    ringingSince: at(),
   },
   (table) => [
     index('visits_of_consultation').on(table.consultationId, table.arrivedAt),
@@ -151,6 +208,72 @@ export const visits = pgTable(
     index('visits_connected')
       .on(table.id)
       .where(sql`state ? 'droppedAt' and state ->> 'droppedAt' is null`),
+  ],
+);
+
+/** What staff and a person who waits write to each other. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: primary(),
+    consultationId: consultationId(),
+    at: at().notNull(),
+    /** Who wrote it: staff, or else the person of that visit. */
+    staffId: uuid().references(() => staff.id),
+    visitId: uuid().references(() => visits.id),
+    /** A text of ours that everybody reads in their own language, or else free text. */
+    template: text({ enum: messageTemplates }),
+    text: text(),
+  },
+  (table) => [index('messages_of_consultation').on(table.consultationId, table.at)],
+);
+
+/** What somebody on the patient's side said of the consultation afterwards, once for each link. */
+export const feedback = pgTable('feedback', {
+  id: primary(),
+  practiceId: practiceId(),
+  consultationId: consultationId(),
+  linkId: uuid()
+    .notNull()
+    .unique()
+    .references(() => links.id),
+  at: at().notNull(),
+  /** 1 (very poor) to 5 (very good). */
+  rating: integer().notNull(),
+  text: text(),
+});
+
+/** What is to be sent to patients, and what became of it: each stays here until it is sent, or given up. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: primary(),
+    practiceId: practiceId(),
+    consultationId: consultationId(),
+    kind: text({ enum: ['invitation', 'reminder'] }).notNull(),
+    channel: text({ enum: ['sms', 'email'] }).notNull(),
+    /** The telephone number or the e-mail address. */
+    recipient: text().notNull(),
+    language: text({ enum: languageCodes }).notNull(),
+    state: text({ enum: ['queued', 'sending', 'sent', 'delivered', 'failed', 'cancelled'] }).notNull(),
+    attempts: integer().notNull().default(0),
+    /** Not to be sent, or tried again, before. */
+    dueAt: at().notNull(),
+    /** The link inside; made when it is first sent. */
+    linkId: uuid().references(() => links.id),
+    /** The name under which the service that carries it knows it. */
+    reference: text(),
+    /** Why the last attempt failed; nothing about a patient. */
+    problem: text(),
+    createdAt: at().notNull(),
+    sentAt: at(),
+    settledAt: at(),
+  },
+  (table) => [
+    index('invitations_due')
+      .on(table.dueAt)
+      .where(sql`state in ('queued', 'sending', 'sent')`),
+    index('invitations_of_consultation').on(table.consultationId),
   ],
 );
 

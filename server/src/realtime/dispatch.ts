@@ -131,6 +131,7 @@ const refusalIn: Record<VisitPhase, ErrorCode> = {
   waiting: 'not_admitted',
   admitted: 'wrong_state',
   in_call: 'wrong_state',
+  held: 'wrong_state',
   left: 'visit_left',
   removed: 'visit_removed',
   ended: 'consultation_ended',

@@ -27,6 +27,8 @@ export interface ModelPerson {
 type Plan = { code: Outcome; person?: ModelPerson; role: VisitRole; side: LinkRole };
 
 const mostGuests = 8;
+/** As practices have it unless they choose, ms. */
+const placeKept = 600_000;
 const isConnected = (state: VisitState) => isLive(state) && state.droppedAt === null;
 
 /**
@@ -66,7 +68,7 @@ export class ConsultationModel {
       this.#record(newcomer, first.effects, `visit ${visit.id}`);
       return;
     }
-    this.happen(person, { type: 'return', at, proof: 'new_device' });
+    this.happen(person, { type: 'return', at, proof: 'new_device', placeKept });
     Object.assign(person, { connectionId, secret: resumeSecret });
   }
 
@@ -94,7 +96,7 @@ export class ConsultationModel {
   resumed(secret: string, at: number): { code: Outcome; person?: ModelPerson } {
     const person = this.people.find((one) => one.secret === secret);
     if (person === undefined) return { code: 'resume_invalid' };
-    return { code: this.happen(person, { type: 'return', at, proof: 'same_device' }), person };
+    return { code: this.happen(person, { type: 'return', at, proof: 'same_device', placeKept }), person };
   }
 
   revoke(side: LinkRole, actor = 'system'): void {

@@ -22,7 +22,7 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
     const secret = newSecret();
     const { id: consultationId } = await consultation();
     const arrivedAt = clock.now;
-    const state = { phase: 'arrived', arrivedAt, droppedAt: null } as const;
+    const state = { phase: 'arrived', arrivedAt, placeSince: arrivedAt, droppedAt: null } as const;
     await db
       .insert(visits)
       .values({ consultationId, role: 'patient', state, arrivedAt, resumeHash: hashSecret(secret) });

@@ -135,7 +135,8 @@ export class Arrivals {
   }
 
   async #return(tx: Db, practiceId: string, visit: Visit, proof: 'same_device' | 'new_device'): Promise<Visit> {
-    const event = { type: 'return', at: this.#now(), proof } as const;
+    const { placeKeptMinutes } = await practiceOf(tx, practiceId);
+    const event = { type: 'return', at: this.#now(), proof, placeKept: placeKeptMinutes * 60_000 } as const;
     return (await applyEvent(tx, practiceId, visit, event, actorOf(visit))).visit;
   }
 

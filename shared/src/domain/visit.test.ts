@@ -4,13 +4,22 @@ import { visitRoles, type VisitRole } from './roles.ts';
 import { arrive, isLive, mayHaveMedia, transition, type VisitEvent, type VisitState } from './visit.ts';
 
 const at = fc.integer({ min: 1_000, max: 2_000 });
+const placeKept = 600_000;
 const name = fc.constantFrom('Ann Example', 'Bob Example');
 const event: fc.Arbitrary<VisitEvent> = fc.oneof(
   fc.record({ type: fc.constant('check_in' as const), at, name }),
   fc.record({ type: fc.constant('admit' as const), at, confirmedName: name }),
   fc.record({ type: fc.constant('join' as const), at }),
   fc.record({ type: fc.constant('drop' as const), at }),
-  fc.record({ type: fc.constant('return' as const), at, proof: fc.constantFrom('same_device', 'new_device') }),
+  fc.record({ type: fc.constant('hold' as const), at }),
+  fc.record({ type: fc.constant('bring_back' as const), at }),
+  fc.record({ type: fc.constant('return_to_waiting' as const), at }),
+  fc.record({
+    type: fc.constant('return' as const),
+    at,
+    proof: fc.constantFrom('same_device', 'new_device'),
+    placeKept: fc.constant(placeKept),
+  }),
   fc.record({ type: fc.constant('leave' as const), at }),
   fc.record({ type: fc.constant('remove' as const), at }),
   fc.record({ type: fc.constant('end' as const), at }),
@@ -56,7 +65,7 @@ describe('a visit', () => {
         const dropped = transition(state, { type: 'drop', at: 3_000 }, who);
         expect(dropped).toMatchObject({ ok: true, state: { ...state, droppedAt: 3_000 } });
         if (!dropped.ok) return;
-        const back = transition(dropped.state, { type: 'return', at: 4_000, proof: 'same_device' }, who);
+        const back = transition(dropped.state, { type: 'return', at: 4_000, proof: 'same_device', placeKept }, who);
         expect(back).toMatchObject({ ok: true, state });
       }),
     );
@@ -132,7 +141,11 @@ describe('a visit', () => {
   it.each(['admitted', 'in_call'] as const)(
     '[ADMIT-4] that is %s goes back to waiting, and loses its media, when another device comes with the link',
     (phase) => {
-      const moved = transition(patientIn(phase), { type: 'return', at: 1_040, proof: 'new_device' }, 'patient');
+      const moved = transition(
+        patientIn(phase),
+        { type: 'return', at: 1_040, proof: 'new_device', placeKept },
+        'patient',
+      );
       expect(moved).toMatchObject({ ok: true, state: { phase: 'waiting', name: 'Ann Example', arrivedAt: 1_000 } });
       expect(moved).toMatchObject({ effects: expect.arrayContaining([{ type: 'close_media' }]) });
     },

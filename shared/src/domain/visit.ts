@@ -8,20 +8,18 @@ import type { VisitRole } from './roles.ts';
  * the place in the queue, is still there when the person comes back.
  */
 export type VisitState =
-  | { phase: 'arrived'; arrivedAt: number; droppedAt: number | null }
-  | { phase: 'waiting'; arrivedAt: number; droppedAt: number | null; name: string; waitingSince: number }
-  | { phase: 'admitted'; arrivedAt: number; droppedAt: number | null; name: string; admittedAt: number }
-  | {
-      phase: 'in_call';
-      arrivedAt: number;
-      droppedAt: number | null;
-      name: string;
-      admittedAt: number;
-      joinedAt: number;
-    }
-  | { phase: 'left'; arrivedAt: number; name: string | null; leftAt: number }
+  | ({ phase: 'arrived' } & Live)
+  | ({ phase: 'waiting'; name: string; waitingSince: number } & Live)
+  | ({ phase: 'admitted'; name: string; admittedAt: number } & Live)
+  | ({ phase: 'in_call'; name: string; admittedAt: number; joinedAt: number } & Live)
+  | ({ phase: 'held'; name: string; heldAt: number } & Live)
+  | ({ phase: 'left'; name: string | null; leftAt: number } & Placed)
   | { phase: 'removed'; arrivedAt: number; name: string | null; removedAt: number }
   | { phase: 'ended'; arrivedAt: number; name: string | null; endedAt: number };
+
+/** `placeSince` is when the place in the queue was taken: the arrival, unless it was lost in between. */
+type Placed = { arrivedAt: number; placeSince: number };
+type Live = Placed & { droppedAt: number | null };
 
 export type VisitPhase = VisitState['phase'];
 export const visitPhases = [
@@ -29,6 +27,7 @@ export const visitPhases = [
   'waiting',
   'admitted',
   'in_call',
+  'held',
   'left',
   'removed',
   'ended',
@@ -40,14 +39,18 @@ export type LiveVisit = Extract<VisitState, { droppedAt: number | null }>;
 /**
  * What can happen to a visit. `at` is the time it happened.
  *
- * `return` is a new connection: `same_device` proved it with the resume secret, `new_device` only holds the link.
+ * `return` is a new connection: `same_device` proved it with the resume secret, `new_device` only holds the link. A
+ * place in the queue is kept for somebody who was away for `placeKept` ms at most.
  */
 export type VisitEvent =
   | { type: 'check_in'; at: number; name: string }
   | { type: 'admit'; at: number; confirmedName: string }
   | { type: 'join'; at: number }
   | { type: 'drop'; at: number }
-  | { type: 'return'; at: number; proof: 'same_device' | 'new_device' }
+  | { type: 'hold'; at: number }
+  | { type: 'bring_back'; at: number }
+  | { type: 'return_to_waiting'; at: number }
+  | { type: 'return'; at: number; proof: 'same_device' | 'new_device'; placeKept: number }
   | { type: 'leave'; at: number }
   | { type: 'remove'; at: number }
   | { type: 'end'; at: number };
@@ -58,8 +61,12 @@ export type VisitFact =
   | 'checked_in'
   | 'admitted'
   | 'joined'
+  | 'held'
+  | 'brought_back'
+  | 'returned_to_waiting'
   | 'dropped'
   | 'returned'
+  | 'place_lost'
   | 'left'
   | 'removed'
   | 'ended';
@@ -90,9 +97,10 @@ export function arrive(
   clinicianName: string,
 ): { state: LiveVisit; effects: VisitEffect[] } {
   const effects: VisitEffect[] = [{ type: 'record', fact: 'arrived' }];
+  const here = { arrivedAt: at, placeSince: at, droppedAt: null };
   return role === 'clinician'
-    ? { state: { phase: 'admitted', arrivedAt: at, droppedAt: null, name: clinicianName, admittedAt: at }, effects }
-    : { state: { phase: 'arrived', arrivedAt: at, droppedAt: null }, effects };
+    ? { state: { phase: 'admitted', ...here, name: clinicianName, admittedAt: at }, effects }
+    : { state: { phase: 'arrived', ...here }, effects };
 }
 
 const changed = (state: VisitState, ...effects: VisitEffect[]): VisitTransition => ({ ok: true, state, effects });
@@ -113,6 +121,7 @@ export function transition(state: VisitState, event: VisitEvent, role: VisitRole
     case 'waiting':
     case 'admitted':
     case 'in_call':
+    case 'held':
       return ifLive(state, event, role);
   }
 }
@@ -126,7 +135,7 @@ function ifRemoved(state: Extract<VisitState, { phase: 'removed' }>, event: Visi
 function ifLeft(state: Extract<VisitState, { phase: 'left' }>, event: VisitEvent, role: VisitRole): VisitTransition {
   switch (event.type) {
     case 'return':
-      return changed(comeBack(state, event.at, role), record('returned'));
+      return comeBack(state, event, role);
     case 'remove':
       return changed(removed(state, event.at), ...closing, record('removed'));
     case 'end':
@@ -137,6 +146,9 @@ function ifLeft(state: Extract<VisitState, { phase: 'left' }>, event: VisitEvent
     case 'check_in':
     case 'admit':
     case 'join':
+    case 'hold':
+    case 'bring_back':
+    case 'return_to_waiting':
       return refused('visit_left');
   }
 }
@@ -149,13 +161,19 @@ function ifLive(state: LiveVisit, event: VisitEvent, role: VisitRole): VisitTran
       return admit(state, event);
     case 'join':
       return join(state, event.at);
+    case 'hold':
+      return hold(state, event.at);
+    case 'bring_back':
+      return bringBack(state, event.at);
+    case 'return_to_waiting':
+      return returnToWaiting(state, event.at);
     case 'drop':
       return state.droppedAt === null ? changed({ ...state, droppedAt: event.at }, record('dropped')) : changed(state);
     case 'return':
       return comeBackLive(state, event, role);
     case 'leave':
       return changed(
-        { phase: 'left', arrivedAt: state.arrivedAt, name: nameOf(state), leftAt: event.at },
+        { phase: 'left', ...placeOf(state), name: nameOf(state), leftAt: event.at },
         ...closing,
         record('left'),
       );
@@ -169,9 +187,8 @@ function ifLive(state: LiveVisit, event: VisitEvent, role: VisitRole): VisitTran
 function checkIn(state: LiveVisit, event: Extract<VisitEvent, { type: 'check_in' }>): VisitTransition {
   if (state.phase === 'waiting') return changed({ ...state, name: event.name });
   if (state.phase !== 'arrived') return refused('wrong_state');
-  const { arrivedAt, droppedAt } = state;
   return changed(
-    { phase: 'waiting', arrivedAt, droppedAt, name: event.name, waitingSince: event.at },
+    { phase: 'waiting', ...presenceOf(state), name: event.name, waitingSince: event.at },
     record('checked_in'),
   );
 }
@@ -181,8 +198,10 @@ function admit(state: LiveVisit, event: Extract<VisitEvent, { type: 'admit' }>):
   // The clinician confirmed a name; if it is another by now, somebody else would be let in.
   if (state.name !== event.confirmedName) return refused('name_changed');
   if (state.droppedAt !== null) return refused('person_away');
-  const { arrivedAt, droppedAt, name } = state;
-  return changed({ phase: 'admitted', arrivedAt, droppedAt, name, admittedAt: event.at }, record('admitted'));
+  return changed(
+    { phase: 'admitted', ...presenceOf(state), name: state.name, admittedAt: event.at },
+    record('admitted'),
+  );
 }
 
 function join(state: LiveVisit, at: number): VisitTransition {
@@ -191,33 +210,73 @@ function join(state: LiveVisit, at: number): VisitTransition {
   return changed({ ...state, phase: 'in_call', joinedAt: at }, record('joined'));
 }
 
-function comeBackLive(
-  state: LiveVisit,
-  event: Extract<VisitEvent, { type: 'return' }>,
-  role: VisitRole,
-): VisitTransition {
-  const effects = state.droppedAt === null && event.proof === 'same_device' ? [] : [record('returned')];
-  if (event.proof === 'same_device' || role === 'clinician' || !mayHaveMedia(state)) {
-    return changed({ ...state, droppedAt: null }, ...effects);
-  }
-  // Admission belongs to the device that was looked at and named: a link alone, perhaps forwarded or stolen, gives
-  // back the place in the queue, not the open call.
-  const { arrivedAt, name } = state;
+/** Out of the call for a moment, and back into it without another admission. */
+function hold(state: LiveVisit, at: number): VisitTransition {
+  if (!mayHaveMedia(state)) return refused('wrong_state');
   return changed(
-    { phase: 'waiting', arrivedAt, droppedAt: null, name, waitingSince: event.at },
+    { phase: 'held', ...presenceOf(state), name: state.name, heldAt: at },
     { type: 'close_media' },
-    ...effects,
+    record('held'),
   );
 }
 
-function comeBack(state: Extract<VisitState, { phase: 'left' }>, at: number, role: VisitRole): VisitState {
-  const { arrivedAt, name } = state;
-  if (name === null) return { phase: 'arrived', arrivedAt, droppedAt: null };
-  return role === 'clinician'
-    ? { phase: 'admitted', arrivedAt, droppedAt: null, name, admittedAt: at }
-    : { phase: 'waiting', arrivedAt, droppedAt: null, name, waitingSince: at };
+function bringBack(state: LiveVisit, at: number): VisitTransition {
+  if (state.phase !== 'held') return refused('wrong_state');
+  if (state.droppedAt !== null) return refused('person_away');
+  return changed({ phase: 'admitted', ...presenceOf(state), name: state.name, admittedAt: at }, record('brought_back'));
 }
 
+function returnToWaiting(state: LiveVisit, at: number): VisitTransition {
+  if (!mayHaveMedia(state) && state.phase !== 'held') return refused('wrong_state');
+  return changed(
+    { phase: 'waiting', ...presenceOf(state), name: state.name, waitingSince: at },
+    { type: 'close_media' },
+    record('returned_to_waiting'),
+  );
+}
+
+type Return = Extract<VisitEvent, { type: 'return' }>;
+
+function comeBackLive(state: LiveVisit, event: Return, role: VisitRole): VisitTransition {
+  const seen = state.droppedAt === null && event.proof === 'same_device' ? [] : [record('returned')];
+  const { place, lost } = placeAfter(state, state.droppedAt, event);
+  const wasLetIn = mayHaveMedia(state) || state.phase === 'held';
+  if (event.proof === 'same_device' || role === 'clinician' || !wasLetIn) {
+    // Whoever was let in has no place in the queue to lose.
+    return wasLetIn
+      ? changed({ ...state, droppedAt: null }, ...seen)
+      : changed({ ...state, ...place, droppedAt: null }, ...seen, ...lost);
+  }
+  // Admission belongs to the device that was looked at and named: a link alone, perhaps forwarded or stolen, gives
+  // back the place in the queue, not the open call.
+  return changed(
+    { phase: 'waiting', ...placeOf(state), droppedAt: null, name: state.name, waitingSince: event.at },
+    { type: 'close_media' },
+    ...seen,
+  );
+}
+
+function comeBack(state: Extract<VisitState, { phase: 'left' }>, event: Return, role: VisitRole): VisitTransition {
+  const { name, leftAt } = state;
+  const { place, lost } = placeAfter(state, leftAt, event);
+  const here = { ...place, droppedAt: null };
+  const facts = [record('returned'), ...lost];
+  if (name === null) return changed({ phase: 'arrived', ...here }, ...facts);
+  return role === 'clinician'
+    ? changed({ phase: 'admitted', ...here, name, admittedAt: event.at }, ...facts)
+    : changed({ phase: 'waiting', ...here, name, waitingSince: event.at }, ...facts);
+}
+
+/** The place of somebody who was away from `awayFrom` until the event, null for not at all. */
+function placeAfter(state: Placed, awayFrom: number | null, { at, placeKept }: Return) {
+  const isKept = awayFrom === null || at - awayFrom <= placeKept;
+  return isKept
+    ? { place: placeOf(state), lost: [] }
+    : { place: { arrivedAt: state.arrivedAt, placeSince: at }, lost: [record('place_lost')] };
+}
+
+const placeOf = ({ arrivedAt, placeSince }: Placed): Placed => ({ arrivedAt, placeSince });
+const presenceOf = ({ arrivedAt, placeSince, droppedAt }: Live): Live => ({ arrivedAt, placeSince, droppedAt });
 const nameOf = (state: VisitState): string | null => ('name' in state ? state.name : null);
 const removed = (state: VisitState, at: number): VisitState => ({
   phase: 'removed',

@@ -15,7 +15,7 @@ import {
   rtpParameters,
 } from './media.ts';
 import { visitReport } from './report.ts';
-import type { RoomView, WatchView } from './views.ts';
+import type { RoomView, WatchChange, WatchView } from './views.ts';
 
 /**
  * The socket's contract. Everything the server accepts over a socket stands in this table and nowhere else:
@@ -202,8 +202,10 @@ export interface ServerEvents {
   'media:lost': () => void;
   /** The last thing a connection hears. */
   'connection:closing': (reason: { code: Farewell }) => void;
-  /** To watching staff, whenever something changed and every few seconds while a call runs. */
+  /** To watching staff: first on every connection, and once a minute. */
   'watch:view': (view: WatchView) => void;
+  /** To the same in between: at each change, and every few seconds with fresh figures of the calls that run. */
+  'watch:changed': (change: WatchChange) => void;
 }
 
 /** The same table as socket.io's typed events, client to server. */

@@ -5,8 +5,8 @@ import { id, time } from './fields.ts';
 import { ringMe, visitReport } from './report.ts';
 
 /**
- * What each person is shown. Always the whole picture, never a difference: whoever missed ten of these is right
- * again with the eleventh.
+ * What each person is shown. Always the whole picture, so that whoever missed ten of these is right again with the
+ * eleventh; only the staff's list, which may hold thousands, is brought by differences in between.
  */
 
 const person = z.object({
@@ -82,6 +82,13 @@ export type WatchedRoom = z.infer<typeof watchedRoom>;
 /** All open consultations of a practice. */
 export const watchView = z.object({ now: time, rooms: z.array(watchedRoom) });
 export type WatchView = z.infer<typeof watchView>;
+
+/**
+ * What is different from the list that was sent before: each room that changed or is new, and which are no longer in
+ * it. A room is always whole; only the list is brought by differences.
+ */
+export const watchChange = z.object({ now: time, rooms: z.array(watchedRoom), gone: z.array(id) });
+export type WatchChange = z.infer<typeof watchChange>;
 
 /** The signed-in account. */
 export const staffView = z.object({

@@ -116,6 +116,7 @@ export const common: Translation<typeof english> = {
     waiting: 'في الانتظار',
     admitted: 'سُمح بالدخول',
     in_call: 'في المكالمة',
+    held: 'قيد الانتظار المؤقت',
     left: 'خارج المكالمة',
     removed: 'تم الإخراج',
     ended: 'انتهت',

@@ -102,6 +102,7 @@ export const common: Translation<typeof english> = {
     waiting: 'অপেক্ষা করছেন',
     admitted: 'আসতে দেওয়া হয়েছে',
     in_call: 'কলে আছেন',
+    held: 'অপেক্ষায় রাখা',
     left: 'চলে গেছেন',
     removed: 'বের করা হয়েছে',
     ended: 'শেষ হয়েছে',

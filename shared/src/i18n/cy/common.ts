@@ -120,6 +120,7 @@ export const common: Translation<typeof english> = {
     waiting: 'Yn aros',
     admitted: 'Wedi’i adael i mewn',
     in_call: 'Mewn galwad',
+    held: 'Yn cael ei ddal',
     left: 'Wedi gadael',
     removed: 'Wedi’i dynnu',
     ended: 'Wedi gorffen',

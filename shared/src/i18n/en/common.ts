@@ -106,6 +106,7 @@ export const common = {
     waiting: 'Waiting',
     admitted: 'Let in',
     in_call: 'In call',
+    held: 'On hold',
     left: 'Left',
     removed: 'Removed',
     ended: 'Ended',

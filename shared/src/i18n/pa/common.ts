@@ -102,6 +102,7 @@ export const common: Translation<typeof english> = {
     waiting: 'ਉਡੀਕ ਵਿੱਚ',
     admitted: 'ਅੰਦਰ ਬੁਲਾਇਆ',
     in_call: 'ਕਾਲ ਵਿੱਚ',
+    held: 'ਰੋਕਿਆ ਹੋਇਆ',
     left: 'ਬਾਹਰ',
     removed: 'ਕੱਢਿਆ ਗਿਆ',
     ended: 'ਖਤਮ',

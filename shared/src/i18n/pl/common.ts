@@ -114,6 +114,7 @@ export const common: Translation<typeof english> = {
     waiting: 'Czeka',
     admitted: 'Może wejść',
     in_call: 'W rozmowie',
+    held: 'Wstrzymane',
     left: 'Poza rozmową',
     removed: 'Usunięto',
     ended: 'Zakończono',

@@ -102,6 +102,7 @@ export const common: Translation<typeof english> = {
     waiting: 'Așteaptă',
     admitted: 'Poate intra',
     in_call: 'În apel',
+    held: 'În așteptare',
     left: 'A ieșit',
     removed: 'Scos din apel',
     ended: 'Încheiat',

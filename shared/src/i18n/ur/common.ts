@@ -102,6 +102,7 @@ export const common: Translation<typeof english> = {
     waiting: 'انتظار میں',
     admitted: 'اندر بلایا گیا',
     in_call: 'کال میں',
+    held: 'ہولڈ پر',
     left: 'باہر',
     removed: 'نکالا گیا',
     ended: 'ختم',
