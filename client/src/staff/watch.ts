@@ -10,6 +10,7 @@ import { setServerClock } from '../ui/clock.ts';
 import { announce } from '../ui/live-status.tsx';
 import { newlyWaiting } from './rooms.ts';
 import { ask, sessionExpired } from './session.ts';
+import { byId, withChange, type RoomsById } from './watched.ts';
 
 /** The practice's open rooms, live, for as long as somebody is signed in. */
 class Watch {
@@ -20,13 +21,16 @@ class Watch {
 
   readonly #socket = new RoomSocket();
   readonly #pause = new Pause();
+  /** What `view` shows, as differences are applied to it. */
+  #rooms: RoomsById = new Map();
   /** Counts starts; a loop that finds another number than its own has been stopped. */
   #run = 0;
   #failures = 0;
   #closed: () => void = () => {};
 
   constructor() {
-    this.#socket.on('watch:view', (view) => this.#show(view));
+    this.#socket.on('watch:view', ({ now, rooms }) => this.#show(now, byId(rooms)));
+    this.#socket.on('watch:changed', (change) => this.#show(change.now, withChange(this.#rooms, change)));
     this.#socket.on('connection:closing', ({ code }) => {
       if (code === 'not_signed_in') sessionExpired();
     });
@@ -44,6 +48,7 @@ class Watch {
     this.#pause.end();
     this.#socket.close();
     this.view.value = null;
+    this.#rooms = new Map();
     this.state.value = 'connecting';
   }
 
@@ -78,10 +83,12 @@ class Watch {
     this.state.value = this.view.value ? 'lost' : 'connecting';
   }
 
-  #show(view: WatchView): void {
+  #show(now: number, rooms: RoomsById): void {
+    const view = { now, rooms: [...rooms.values()] };
     const news = this.view.value ? newlyWaiting(this.view.value, view) : [];
     this.#failures = 0;
-    setServerClock(view.now);
+    setServerClock(now);
+    this.#rooms = rooms;
     this.view.value = view;
     if (this.state.value === 'lost') announce(t('staff:watch.back'));
     this.state.value = 'live';

@@ -65,7 +65,7 @@ describe('[WATCH-1] staff see', () => {
     const dropped = await watchesRoom(watcher, id, ({ people }) => typeof people[1]?.droppedAt === 'number');
     expect(dropped.people[1]).toMatchObject({ phase: 'in_call', microphone: false });
     await endMeeting(server, id);
-    await expect.poll(() => roomOf(watcher.heard.at(-1)!.data as WatchView, id)).toBeUndefined();
+    await expect.poll(() => roomOf(watcher.pictures.at(-1)!, id)).toBeUndefined();
     watcher.leave();
   });
 
@@ -73,7 +73,7 @@ describe('[WATCH-1] staff see', () => {
     const watcher = await watcherAs('receptionist');
     const { id } = await meetInCall(server);
     await watchesRoom(watcher, id, ({ callStartedAt }) => callStartedAt !== null);
-    const { now } = watcher.heard.at(-1)!.data as WatchView;
+    const { now } = watcher.pictures.at(-1)!;
     const later = await watcher.watches((view) => view.now > now + 1000);
     expect(roomOf(later, id)?.people).toHaveLength(2);
     await endMeeting(server, id);
@@ -97,7 +97,7 @@ describe('[WATCH-2] whoever watches', () => {
     const watcher = await watcherAs('clinician');
     const { id, clinician } = await meetInCall(server);
     await watchesRoom(watcher, id, ({ people }) => people.length === 2);
-    expect(new Set(watcher.heard.map(({ name }) => name))).toEqual(new Set(['watch:view']));
+    expect(new Set(watcher.heard.map(({ name }) => name))).toEqual(new Set(['watch:view', 'watch:changed']));
     const seen = await clinician.sees(({ people }) => people.length > 0);
     expect(seen.people.map(({ role }) => role)).toEqual(['patient']);
     await endMeeting(server, id);
@@ -157,10 +157,12 @@ describe('[WATCH-4] another practice', () => {
     const { id: ours } = await meetInCall(server);
     await watchesRoom(here, ours, ({ people }) => people.length === 2);
     await watchesRoom(there, theirs.id, () => true);
-    const seenBy = ({ heard }: Visitor) =>
-      new Set(heard.flatMap(({ data }) => (data as WatchView).rooms.map(({ consultationId }) => consultationId)));
-    expect([...seenBy(there)]).toEqual([theirs.id]);
-    expect([...seenBy(here)]).not.toContain(theirs.id);
+    const seen = there.pictures.flatMap(({ rooms }) => rooms.map(({ consultationId }) => consultationId));
+    expect(new Set(seen)).toEqual(new Set([theirs.id]));
+    await consultations.end(elsewhere, theirs.id, system);
+    await there.watches(({ rooms }) => rooms.length === 0);
+    expect(JSON.stringify(there.heard)).not.toContain(ours);
+    expect(JSON.stringify(here.heard)).not.toContain(theirs.id);
     await endMeeting(server, ours);
     here.leave();
     there.leave();

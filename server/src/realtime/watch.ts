@@ -1,98 +1,38 @@
-import type { QualityView, WatchedRoom, WatchView } from '@front-door/shared/protocol/views.ts';
-import type { Log } from '../ops/logger.ts';
-import type { Db } from '../db/client.ts';
-import { measure } from '../media/quality.ts';
-import type { Rooms } from '../media/rooms.ts';
 import type { Changes } from '../waiting-room/changes.ts';
-import { loadOpenRooms, personView, type Room } from '../waiting-room/view.ts';
-import { Coalescer } from './coalescer.ts';
-import { sendingIn } from './hub.ts';
+import { Board, type BoardDeps } from './board.ts';
 import type { Watcher } from './sockets.ts';
 
-/** How often the media figures are measured while somebody watches, ms. */
-const measureEvery = 2_000;
-
-interface Deps {
-  db: Db;
-  rooms: Rooms;
-  changes: Changes;
-  log: Log;
-  now: () => number;
-}
-
-/** Shows the practice's rooms to the staff who watch them: at each change, and every few seconds with fresh figures. */
+/** Shows the practices' rooms to the staff who watch them. What nobody watches costs nothing. */
 export class Watch {
-  readonly #deps: Deps;
-  readonly #watchers = new Map<string, Set<Watcher>>();
-  readonly #views: Coalescer;
-  readonly #timer: NodeJS.Timeout;
+  readonly #deps: BoardDeps;
+  readonly #boards = new Map<string, Board>();
 
-  constructor(deps: Deps) {
+  constructor({ changes, ...deps }: BoardDeps & { changes: Changes }) {
     this.#deps = deps;
-    this.#views = new Coalescer(
-      (practiceId) => this.#sendView(practiceId),
-      (err) => deps.log.error({ err }, 'cannot send the watchers their view'),
-    );
-    this.#timer = setInterval(() => this.#refreshAll(), measureEvery).unref();
-    deps.changes.on('change', ({ practiceId }) => this.refresh(practiceId));
-    deps.changes.on('staff_disabled', (staffId) => this.#dismiss(staffId));
+    changes.on('change', ({ practiceId, consultationId }) => this.#boards.get(practiceId)?.change(consultationId));
+    changes.on('staff_disabled', (staffId) => this.#dismiss(staffId));
   }
 
   join(watcher: Watcher): void {
-    const watchers = this.#watchers.get(watcher.practiceId) ?? new Set();
-    this.#watchers.set(watcher.practiceId, watchers.add(watcher));
-    this.refresh(watcher.practiceId);
+    const board = this.#boards.get(watcher.practiceId) ?? new Board(this.#deps, watcher.practiceId);
+    this.#boards.set(watcher.practiceId, board);
+    board.join(watcher);
   }
 
   leave(watcher: Watcher): void {
-    const watchers = this.#watchers.get(watcher.practiceId);
-    watchers?.delete(watcher);
-    if (watchers?.size === 0) this.#watchers.delete(watcher.practiceId);
-  }
-
-  refresh(practiceId: string): void {
-    if (this.#watchers.has(practiceId)) this.#views.run(practiceId);
+    const board = this.#boards.get(watcher.practiceId);
+    board?.leave(watcher);
+    if (board?.watchers.length !== 0) return;
+    board.close();
+    this.#boards.delete(watcher.practiceId);
   }
 
   close(): void {
-    clearInterval(this.#timer);
-  }
-
-  #refreshAll(): void {
-    for (const practiceId of this.#watchers.keys()) this.refresh(practiceId);
+    for (const board of this.#boards.values()) board.close();
   }
 
   #dismiss(staffId: string): void {
-    const theirs = [...this.#watchers.values()].flatMap((watchers) =>
-      [...watchers].filter((w) => w.staffId === staffId),
-    );
-    for (const watcher of theirs) watcher.dismiss('not_signed_in');
-  }
-
-  async #sendView(practiceId: string): Promise<void> {
-    const now = this.#deps.now();
-    const open = await loadOpenRooms(this.#deps.db, practiceId, now);
-    const rooms = await Promise.all(open.map((room) => this.#watchedRoom(room)));
-    const view: WatchView = { now, rooms };
-    for (const { socket } of this.#watchers.get(practiceId) ?? []) socket.emit('watch:view', view);
-  }
-
-  async #watchedRoom({ consultation, visits }: Room): Promise<WatchedRoom> {
-    const { id, createdAt, callStartedAt, clinicianId, clinicianName } = consultation;
-    const media = this.#deps.rooms.find(id);
-    const sending = sendingIn(this.#deps.rooms, id);
-    const people = await Promise.all(
-      visits
-        .filter(({ state }) => state.phase !== 'removed')
-        .map(async (visit) => ({ ...personView(visit, sending), quality: await this.#quality(id, visit.id) })),
-    );
-    const worker = media === undefined ? null : { index: media.worker.index, pid: media.worker.worker.pid };
-    return { consultationId: id, createdAt, callStartedAt, clinicianId, clinicianName, worker, people };
-  }
-
-  /** A person whose media went while it was being measured has no figures. */
-  async #quality(consultationId: string, visitId: string): Promise<QualityView | null> {
-    const peer = this.#deps.rooms.find(consultationId)?.peers.get(visitId);
-    return peer === undefined ? null : measure(peer).catch(() => null);
+    const watchers = [...this.#boards.values()].flatMap((board) => board.watchers);
+    for (const watcher of watchers.filter((each) => each.staffId === staffId)) watcher.dismiss('not_signed_in');
   }
 }

@@ -10,6 +10,7 @@ import type {
 } from '@front-door/shared/protocol/socket.ts';
 import type { RoomView, WatchView } from '@front-door/shared/protocol/views.ts';
 import { io, type Socket } from 'socket.io-client';
+import { picturesIn, type Heard } from './pictures.ts';
 
 /** A refusal as the client hears it. */
 export class Refused extends Error {
@@ -40,12 +41,12 @@ export const resume = (origin: string, resumeSecret: string) =>
   post<{ token: string; role: string }>(origin, '/api/visits/resume', { resumeSecret });
 
 type Welcome = Parameters<ServerEvents['visit:welcome']>[0];
-type Heard = { [N in keyof ServerEvents]: Parameters<ServerEvents[N]>[0] };
+type Told = { [N in keyof ServerEvents]: Parameters<ServerEvents[N]>[0] };
 
 /** A socket without a page: what somebody with a terminal can do, the friendly and the hostile alike. */
 export class Visitor {
   readonly socket: Socket<ServerEvents, ClientEvents>;
-  readonly #heard: Array<{ name: string; data: unknown }> = [];
+  readonly #heard: Heard[] = [];
   #waiting: Array<() => void> = [];
 
   private constructor(socket: Socket<ServerEvents, ClientEvents>) {
@@ -57,7 +58,7 @@ export class Visitor {
   }
 
   /** Everything it was told since it came. */
-  get heard(): ReadonlyArray<{ name: string; data: unknown }> {
+  get heard(): readonly Heard[] {
     return this.#heard;
   }
 
@@ -98,14 +99,11 @@ export class Visitor {
   }
 
   /** The newest message of that name that fits, as soon as there is one. */
-  async hears<N extends keyof ServerEvents>(
-    name: N,
-    fits: (data: Heard[N]) => boolean = () => true,
-  ): Promise<Heard[N]> {
+  async hears<N extends keyof ServerEvents>(name: N, fits: (data: Told[N]) => boolean = () => true): Promise<Told[N]> {
     for (;;) {
-      const found = this.#heard.findLast((message) => message.name === name && fits(message.data as Heard[N]));
-      if (found !== undefined) return found.data as Heard[N];
-      await new Promise<void>((wake) => this.#waiting.push(wake));
+      const found = this.#heard.findLast((message) => message.name === name && fits(message.data as Told[N]));
+      if (found !== undefined) return found.data as Told[N];
+      await this.#next();
     }
   }
 
@@ -118,8 +116,18 @@ export class Visitor {
     return this.hears('room:view', fits);
   }
 
-  watches(fits: (view: WatchView) => boolean): Promise<WatchView> {
-    return this.hears('watch:view', fits);
+  /** The practice's rooms as somebody who watches has put them together, newest last. */
+  get pictures(): WatchView[] {
+    return picturesIn(this.#heard);
+  }
+
+  /** The newest of them that is as wanted, as soon as there is one. */
+  async watches(fits: (view: WatchView) => boolean): Promise<WatchView> {
+    for (;;) {
+      const found = this.pictures.findLast(fits);
+      if (found !== undefined) return found;
+      await this.#next();
+    }
   }
 
   async farewell(): Promise<Farewell> {
@@ -128,6 +136,10 @@ export class Visitor {
 
   leave(): void {
     this.socket.disconnect();
+  }
+
+  #next(): Promise<void> {
+    return new Promise((wake) => this.#waiting.push(wake));
   }
 }
 

@@ -1,62 +1,80 @@
 import { isLive, mayHaveMedia } from '@front-door/shared/domain/visit.ts';
-import type { PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
+import type { MessageView, PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { practiceOf, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
-import { consultations, practices, visits } from '../db/schema.ts';
+import { clinics, consultations, practices, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import type { Visit } from './apply.ts';
+import { loadMessages } from './messages.ts';
 
 /** One consultation with its people in the order of arrival, as the database has it. */
 export interface Room {
   consultation: Consultation;
+  clinic: Clinic | null;
+  messages: MessageView[];
   visits: Visit[];
 }
 
 /** What a person sends at this moment, which only the media floor knows. */
 export type Sending = (visitId: string) => { microphone: boolean; camera: boolean };
 
+type Clinic = typeof clinics.$inferSelect;
 export type Practice = typeof practices.$inferSelect;
 
 export async function loadRoom(db: Db, consultationId: string): Promise<Room & { practice: Practice }> {
-  const [consultation] = await db.select().from(consultations).where(eq(consultations.id, consultationId));
-  if (consultation === undefined) throw new AppError('not_found');
+  const [found] = await db
+    .select({ consultation: consultations, clinic: clinics })
+    .from(consultations)
+    .leftJoin(clinics, eq(clinics.id, consultations.clinicId))
+    .where(eq(consultations.id, consultationId));
+  if (found === undefined) throw new AppError('not_found');
+  const { consultation, clinic } = found;
   const practice = await practiceOf(db, consultation.practiceId);
   const present = await db
     .select()
     .from(visits)
     .where(eq(visits.consultationId, consultationId))
     .orderBy(asc(visits.arrivedAt), asc(visits.id));
-  return { consultation, practice, visits: present };
+  const messagesOf = await loadMessages(db, [consultation]);
+  return { consultation, practice, clinic, messages: messagesOf(consultationId), visits: present };
 }
 
-/** The practice's open consultations, oldest first. */
-export async function loadOpenRooms(db: Db, practiceId: string, now: number): Promise<Room[]> {
-  const open = await db
-    .select()
+/** Which of a practice's consultations its staff see in their list. */
+const isListed = (practiceId: string, now: number) =>
+  and(eq(consultations.practiceId, practiceId), isNull(consultations.endedAt), gt(consultations.validUntil, now));
+
+/** The list of the practice's staff, oldest first; of `only` these consultations when they are named. */
+export async function loadListedRooms(
+  db: Db,
+  practiceId: string,
+  now: number,
+  only?: readonly string[],
+): Promise<Room[]> {
+  // One statement, so that a consultation and its people are of the same moment.
+  const rows = await db
+    .select({ consultation: consultations, clinic: clinics, visit: visits })
     .from(consultations)
-    .where(
-      and(eq(consultations.practiceId, practiceId), isNull(consultations.endedAt), gt(consultations.validUntil, now)),
-    )
-    .orderBy(asc(consultations.createdAt), asc(consultations.id));
-  if (open.length === 0) return [];
-  const present = await db
-    .select()
-    .from(visits)
-    .where(
-      inArray(
-        visits.consultationId,
-        open.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(visits.arrivedAt), asc(visits.id));
-  const byConsultation = Map.groupBy(present, ({ consultationId }) => consultationId);
-  return open.map((consultation) => ({ consultation, visits: byConsultation.get(consultation.id) ?? [] }));
+    .leftJoin(clinics, eq(clinics.id, consultations.clinicId))
+    .leftJoin(visits, eq(visits.consultationId, consultations.id))
+    .where(and(isListed(practiceId, now), only && inArray(consultations.id, [...only])))
+    .orderBy(asc(consultations.createdAt), asc(consultations.id), asc(visits.arrivedAt), asc(visits.id));
+  const byConsultation = Map.groupBy(rows, ({ consultation }) => consultation.id);
+  const messagesOf = await loadMessages(
+    db,
+    [...byConsultation.keys()].map((id) => ({ id })),
+  );
+  return [...byConsultation].map(([id, ofOne]) => ({
+    consultation: ofOne[0]!.consultation,
+    clinic: ofOne[0]!.clinic,
+    messages: messagesOf(id),
+    visits: ofOne.flatMap(({ visit }) => visit ?? []),
+  }));
 }
 
 /** Somebody as staff may see them. */
 export function personView(visit: Visit, sending: Sending): PersonView {
-  const { id, role, state, arrivedAt, report, ringMe } = visit;
+  const { id, role, state, arrivedAt, report, ringMe, ringingSince } = visit;
   return {
     visitId: id,
     role,
@@ -65,17 +83,20 @@ export function personView(visit: Visit, sending: Sending): PersonView {
     arrivedAt,
     waitingSince: state.phase === 'waiting' ? state.waitingSince : null,
     joinedAt: state.phase === 'in_call' ? state.joinedAt : null,
+    placeSince: 'placeSince' in state ? state.placeSince : null,
+    heldAt: state.phase === 'held' ? state.heldAt : null,
     droppedAt: isLive(state) ? state.droppedAt : null,
     ...sending(id),
     report,
     ringMe,
+    ringingSince,
   };
 }
 
 /** The consultation as one of its people may see it. */
 export function roomViewFor(
   me: Visit,
-  { consultation, practice, visits: everybody }: Room & { practice: Practice },
+  { consultation, practice, clinic, messages, visits: everybody }: Room & { practice: Practice },
   sending: Sending,
   now: number,
 ): RoomView {
@@ -85,6 +106,10 @@ export function roomViewFor(
     consultationId: consultation.id,
     practice: { name: practice.name, phone: practice.phone, agreement: practice.agreement },
     clinicianName: consultation.clinicianName,
+    clinic: clinic && { name: clinic.name, welcome: clinic.welcome },
+    expectedAt: consultation.expectedAt,
+    messages,
+    repliesAllowed: practice.repliesAllowed,
     callStartedAt: mayHaveMedia(me.state) ? consultation.callStartedAt : null,
     me: personView(me, sending),
     people: others.map((visit) => seenBy(me, personView(visit, sending))),
@@ -93,7 +118,7 @@ export function roomViewFor(
 
 /** How somebody's devices fare, and their telephone number, is for clinicians. */
 const seenBy = (me: Visit, person: PersonView): PersonView =>
-  me.role === 'clinician' ? person : { ...person, report: null, ringMe: null };
+  me.role === 'clinician' ? person : { ...person, report: null, ringMe: null, ringingSince: null };
 
 function maySee(me: Visit, other: Visit): boolean {
   if (!mayHaveMedia(me.state)) return false;

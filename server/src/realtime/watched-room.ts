@@ -1,0 +1,25 @@
+import type { QualityView, WatchedRoom } from '@front-door/shared/protocol/views.ts';
+import { measure } from '../media/quality.ts';
+import type { Rooms } from '../media/rooms.ts';
+import { personView, type Room } from '../waiting-room/view.ts';
+import { sendingIn } from './hub.ts';
+
+/** A consultation as staff see it from outside; who has media in it is measured. */
+export async function watchedRoom(rooms: Rooms, { consultation, visits }: Room): Promise<WatchedRoom> {
+  const { id, createdAt, callStartedAt, clinicianId, clinicianName } = consultation;
+  const media = rooms.find(id);
+  const sending = sendingIn(rooms, id);
+  const people = await Promise.all(
+    visits
+      .filter(({ state }) => state.phase !== 'removed')
+      .map(async (visit) => ({ ...personView(visit, sending), quality: await qualityOf(rooms, id, visit.id) })),
+  );
+  const worker = media === undefined ? null : { index: media.worker.index, pid: media.worker.worker.pid };
+  return { consultationId: id, createdAt, callStartedAt, clinicianId, clinicianName, worker, people };
+}
+
+/** A person whose media went while it was being measured has no figures. */
+async function qualityOf(rooms: Rooms, consultationId: string, visitId: string): Promise<QualityView | null> {
+  const peer = rooms.find(consultationId)?.peers.get(visitId);
+  return peer === undefined ? null : measure(peer).catch(() => null);
+}
