@@ -13,8 +13,8 @@ export function ConnectionResult({ state, before }: Props) {
   const said = sayingOf(state, before);
   return (
     <section class="fd-check__part" data-testid="connection-result" data-state={said ?? 'idle'}>
-      <h2 class="nhsuk-heading-s">{t('patient:check.connection.title')}</h2>
-      <p role="status">{said && t(`patient:check.connection.${said}`)}</p>
+      <h2 class="nhsuk-heading-s">{t('later:check.connection.title')}</h2>
+      <p role="status">{said && t(`later:check.connection.${said}`)}</p>
     </section>
   );
 }

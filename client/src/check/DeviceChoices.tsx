@@ -12,20 +12,20 @@ export function DeviceChoices({ own }: { own: OwnMedia }) {
   return (
     <>
       <Choice
-        label={t('patient:check.choose.camera')}
+        label={t('later:check.choose.camera')}
         devices={of('videoinput')}
         current={idOf(own.camera)}
         onChoose={() => void own.changeCamera()}
       />
       <Choice
-        label={t('patient:check.choose.microphone')}
+        label={t('later:check.choose.microphone')}
         devices={of('audioinput')}
         current={idOf(own.microphone)}
         onChoose={() => void own.changeMicrophone()}
       />
       {canChooseSpeaker() && (
         <Choice
-          label={t('patient:check.choose.speaker')}
+          label={t('later:check.choose.speaker')}
           devices={of('audiooutput')}
           current={preferredDevice('audiooutput') ?? 'default'}
         />
@@ -61,7 +61,7 @@ function Choice({ label, devices, current, onChoose }: ChoiceProps) {
       >
         {devices.map((device, index) => (
           <option key={device.deviceId} value={device.deviceId}>
-            {device.label || t('patient:check.choose.unnamed', { number: index + 1 })}
+            {device.label || t('later:check.choose.unnamed', { number: index + 1 })}
           </option>
         ))}
       </select>

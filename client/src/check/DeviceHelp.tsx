@@ -10,11 +10,11 @@ export function DeviceHelp({ problem }: { problem: DeviceProblem | 'silent' }) {
   const steps = problem === 'interrupted' ? 'in_use' : problem;
   return (
     <>
-      {steps === 'refused' && <p>{t(`patient:check.help.refused.${browserOf(userAgent, touch)}`)}</p>}
+      {steps === 'refused' && <p>{t(`later:check.help.refused.${browserOf(userAgent, touch)}`)}</p>}
       {(steps === 'not_found' || steps === 'in_use' || steps === 'silent') && (
-        <p>{t(`patient:check.help.${steps}.${kind}`)}</p>
+        <p>{t(`later:check.help.${steps}.${kind}`)}</p>
       )}
-      <p>{t('patient:check.help.without')}</p>
+      <p>{t('later:check.help.without')}</p>
     </>
   );
 }

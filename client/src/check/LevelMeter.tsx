@@ -39,7 +39,7 @@ function Listening({ track, silent }: { track: MediaStreamTrack; silent: Signal<
       data-state={silent.value ? 'silent' : voice.value ? 'heard' : 'listening'}
     >
       <span class="fd-level__bar" ref={bar} aria-hidden="true" />
-      <p role="status">{t(voice.value ? 'patient:check.microphone.heard' : 'patient:check.microphone.speak')}</p>
+      <p role="status">{t(voice.value ? 'later:check.microphone.heard' : 'later:check.microphone.speak')}</p>
     </div>
   );
 }

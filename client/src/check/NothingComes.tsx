@@ -31,8 +31,8 @@ export function NothingComes({ own, silent, dark }: Props) {
   if (!dark.value && !silent.value) return null;
   return (
     <Notice kind="warning" live>
-      {silent.value && <p>{t('patient:check.microphone.silent')}</p>}
-      {dark.value && <p>{t('patient:check.dark')}</p>}
+      {silent.value && <p>{t('later:check.microphone.silent')}</p>}
+      {dark.value && <p>{t('later:check.dark')}</p>}
       <DeviceHelp problem="silent" />
     </Notice>
   );

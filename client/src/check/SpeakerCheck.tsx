@@ -16,23 +16,23 @@ export function SpeakerCheck() {
   };
   return (
     <section class="fd-check__part" data-testid="speaker-check" data-state={state.value}>
-      <h2 class="nhsuk-heading-s">{t('patient:check.speaker.title')}</h2>
+      <h2 class="nhsuk-heading-s">{t('later:check.speaker.title')}</h2>
       <Button kind="secondary" small busy={state.value === 'playing'} onClick={() => void play()} testId="play-sound">
-        {t('patient:check.speaker.play')}
+        {t('later:check.speaker.play')}
       </Button>
       <div role="status">
-        {state.value === 'asking' && <p>{t('patient:check.speaker.question')}</p>}
-        {state.value === 'works' && <p>{t('patient:check.speaker.works')}</p>}
-        {state.value === 'help' && <Notice kind="warning">{t('patient:check.speaker.help')}</Notice>}
-        {state.value === 'failed' && <Notice kind="warning">{t('patient:check.speaker.failed')}</Notice>}
+        {state.value === 'asking' && <p>{t('later:check.speaker.question')}</p>}
+        {state.value === 'works' && <p>{t('later:check.speaker.works')}</p>}
+        {state.value === 'help' && <Notice kind="warning">{t('later:check.speaker.help')}</Notice>}
+        {state.value === 'failed' && <Notice kind="warning">{t('later:check.speaker.failed')}</Notice>}
       </div>
       {state.value === 'asking' && (
         <div class="fd-actions">
           <Button kind="secondary" small onClick={() => (state.value = 'works')} testId="sound-heard">
-            {t('patient:check.speaker.yes')}
+            {t('later:check.speaker.yes')}
           </Button>
           <Button kind="secondary" small onClick={() => (state.value = 'help')} testId="sound-not-heard">
-            {t('patient:check.speaker.no')}
+            {t('later:check.speaker.no')}
           </Button>
         </div>
       )}

@@ -5,8 +5,8 @@ import { nameOf } from '../room/names.ts';
 import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
 import { TextButton } from '../ui/Button.tsx';
 import { Duration } from '../ui/Duration.tsx';
-import { Tag } from '../ui/Tag.tsx';
-import { VisitTag } from '../ui/VisitTag.tsx';
+import { Tag } from '../team/Tag.tsx';
+import { VisitTag } from '../team/VisitTag.tsx';
 
 interface Props {
   view: RoomView;

@@ -5,7 +5,7 @@ import { PersonReport } from '../team/PersonReport.tsx';
 import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { Duration } from '../ui/Duration.tsx';
-import { VisitTag } from '../ui/VisitTag.tsx';
+import { VisitTag } from '../team/VisitTag.tsx';
 import { canBeAdmitted } from './queue.ts';
 
 interface Props {

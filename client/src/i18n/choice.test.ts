@@ -1,10 +1,19 @@
 import { common as arabic } from '@front-door/shared/i18n/ar/common.ts';
 import { common as welsh } from '@front-door/shared/i18n/cy/common.ts';
 import { common as english } from '@front-door/shared/i18n/en/common.ts';
+import { landing as arabicLanding } from '@front-door/shared/i18n/ar/landing.ts';
+import { landing as welshLanding } from '@front-door/shared/i18n/cy/landing.ts';
+import { landing as englishLanding } from '@front-door/shared/i18n/en/landing.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const loader = <T>(common: T) => vi.fn<() => Promise<{ common: T }>>(() => Promise.resolve({ common }));
 const loaders = () => ({ en: loader(english), cy: loader(welsh), ar: loader(arabic) });
+const laterLoader = <T>(landing: T) => vi.fn<() => Promise<{ landing: T }>>(() => Promise.resolve({ landing }));
+const laterLoaders = () => ({
+  en: laterLoader(englishLanding),
+  cy: laterLoader(welshLanding),
+  ar: laterLoader(arabicLanding),
+});
 
 /** A page as it is opened: with nothing in its own memory. */
 async function openPage() {
@@ -83,6 +92,44 @@ describe('the language of a page', () => {
     slow.resolve({ common: welsh });
     await first;
     expect([page.currentLanguage(), [...stored.values()]]).toEqual(['en', ['en']]);
+  });
+
+  it('[LANG-3] is that of what came later too, also when another was asked for meanwhile', async () => {
+    const own = loaders();
+    const later = laterLoaders();
+    const slow = Promise.withResolvers<{ landing: typeof welshLanding }>();
+    later.ar.mockReturnValue(slow.promise);
+    const page = await openPage();
+    await page.startInLanguage(own);
+    const added = page.addTexts(later);
+    await page.chooseLanguage('cy');
+    slow.resolve({ landing: arabicLanding });
+    await added;
+    expect([page.t('page.language'), page.t('landing:haveLink')]).toEqual(['Iaith', welshLanding.haveLink]);
+    await page.chooseLanguage('en');
+    expect(page.t('landing:haveLink')).toBe(englishLanding.haveLink);
+  });
+
+  it('[LANG-3] is not changed to one whose texts fail while others come', async () => {
+    const own = loaders();
+    own.cy.mockRejectedValue(new TypeError('Failed to fetch'));
+    const page = await openPage();
+    await page.startInLanguage(own);
+    await expect(page.chooseLanguage('cy')).rejects.toMatchObject({ code: 'offline' });
+    own.cy.mockResolvedValue({ common: welsh });
+    await page.addTexts(laterLoaders());
+    expect([page.currentLanguage(), page.t('landing:haveLink')]).toEqual(['ar', arabicLanding.haveLink]);
+  });
+
+  it('[LANG-3] [LIGHT-2] can be changed while what comes later cannot be had', async () => {
+    const later = laterLoaders();
+    later.ar.mockRejectedValue(new TypeError('Failed to fetch'));
+    later.cy.mockRejectedValue(new TypeError('Failed to fetch'));
+    const page = await openPage();
+    await page.startInLanguage(loaders());
+    await expect(page.addTexts(later)).rejects.toThrow('Failed to fetch');
+    await page.chooseLanguage('cy');
+    expect(page.t('page.language')).toBe('Iaith');
   });
 
   it('goes on trying for its first texts', async () => {

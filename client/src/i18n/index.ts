@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { common } from '@front-door/shared/i18n/en/common.ts';
 import type { clinician } from '@front-door/shared/i18n/en/clinician.ts';
+import type { landing } from '@front-door/shared/i18n/en/landing.ts';
+import type { later } from '@front-door/shared/i18n/en/later.ts';
 import type { patient } from '@front-door/shared/i18n/en/patient.ts';
 import type { room } from '@front-door/shared/i18n/en/room.ts';
 import type { staff } from '@front-door/shared/i18n/en/staff.ts';
@@ -17,7 +19,9 @@ import {
 
 interface AllTexts {
   common: typeof common;
+  landing: typeof landing;
   patient: typeof patient;
+  later: typeof later;
   room: typeof room;
   clinician: typeof clinician;
   staff: typeof staff;
@@ -38,8 +42,10 @@ type PlacesAt<K extends string> = K extends `${infer N}:${infer Path}`
 /** The values that a text needs, as further arguments: none, or one object. Of several keys, those of all. */
 type ValuesOf<K extends string> = [PlacesAt<K>] extends [never] ? [] : [Record<PlacesAt<K>, string | number>];
 
+/** Texts of any namespaces in one language. */
+export type SomeTexts = Partial<Translation<AllTexts>>;
 /** The texts of a page in one language: those that all pages share, and its own. */
-export type PageTexts = Translation<Pick<AllTexts, 'common'>> & Partial<Translation<Omit<AllTexts, 'common'>>>;
+export type PageTexts = Translation<Pick<AllTexts, 'common'>> & SomeTexts;
 
 const inLanguage = (language: Language, texts: PageTexts | Record<string, never>) => ({
   language,
@@ -83,5 +89,5 @@ interface OverText {
 }
 
 /** The texts for the end of a visit, by the reason; `other` where a reason has none of its own. */
-export const overTexts = (side: 'patient' | 'clinician'): Record<string, OverText> & { other: OverText } =>
+export const overTexts = (side: 'later' | 'clinician'): Record<string, OverText> & { other: OverText } =>
   (current.value.texts as unknown as Pick<AllTexts, typeof side>)[side].over;

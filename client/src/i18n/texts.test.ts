@@ -71,7 +71,7 @@ describe('the texts', () => {
   });
 
   it('is the shared ones alone in what all pages share', () => {
-    const shared = Object.entries(sources).filter(([path]) => /^\.\.\/(ui|net|landing)\/|^\.\//.test(path));
+    const shared = Object.entries(sources).filter(([path]) => /^\.\.\/(ui|net)\/|^\.\//.test(path));
     expect(shared.length).toBeGreaterThan(20);
     const used = shared.flatMap(([, text]) => usesIn(text)).map(({ key }) => namespaceOf(key));
     expect(new Set(used)).toEqual(new Set(['common']));

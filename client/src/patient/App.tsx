@@ -13,14 +13,15 @@ import { staying } from './browser/stay.ts';
 import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
 import { DetailsScreen } from './DetailsScreen.tsx';
 import { DevicesScreen } from './DevicesScreen.tsx';
-import { InUseScreen } from './InUseScreen.tsx';
-import { OverScreen } from './OverScreen.tsx';
+import { later } from './later.ts';
+import { OverScreen } from './over.ts';
 import type { Screen } from './screen.ts';
 import { screenOf } from './screen.ts';
 import { openCheck } from './visit-check.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
 
-const CallScreen = lazy(async () => (await import('./CallScreen.tsx')).CallScreen);
+const CallScreen = lazy(async () => (await later(import('./CallScreen.tsx'))).CallScreen);
+const InUseScreen = lazy(async () => (await later(import('./InUseScreen.tsx'))).InUseScreen);
 
 /** The patient's one page, from the link to goodbye. */
 export function App({ visit, browser, link }: { visit: Visit; browser: Recognised; link: string }) {
@@ -31,7 +32,11 @@ export function App({ visit, browser, link }: { visit: Visit; browser: Recognise
   const view = connection.view.value;
   const screen = screenOf(state, view, check.decided.value);
   // Once there is something to read there is time.
-  useEffect(() => (view === null ? undefined : CallScreen.preload()), [view === null]);
+  useEffect(() => {
+    if (view === null) return;
+    CallScreen.preload();
+    OverScreen.preload();
+  }, [view === null]);
   const wrong = !staying.value && advises(browser, screen, state) ? browser : null;
   return (
     <Page title={title()} practice={view?.practice} wide={wrong === null && screen === 'call'}>
@@ -87,7 +92,7 @@ function titleOf(screen: Screen): string {
     case 'call':
       return t('patient:call.tab');
     case 'in_use':
-      return t('patient:inUse.title');
+      return t('patient:inUse');
     case 'over':
       return t('patient:overTab');
   }

@@ -1,6 +1,6 @@
 import '../styles/call.scss';
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { peopleInCall } from '../call/wanted.ts';
 import { t } from '../i18n/index.ts';
@@ -21,25 +21,25 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { announceOthers } from './call-announcements.ts';
 
 /** The others large, oneself small, and three buttons. */
 export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
   const leaving = useSignal(false);
   const leave = useMemo(() => new Action(), []);
+  useEffect(() => announceOthers(visit), [visit]);
   const { clinicianName, callStartedAt } = view;
   const { own, connection } = visit;
-  const names = [...peopleInCall(view).map(nameOf), t('patient:call.you')];
+  const names = [...peopleInCall(view).map(nameOf), t('later:call.you')];
   const devicesOff = own.microphone.state.value.is === 'off' && own.camera.state.value.is === 'off';
   return (
     <div class="fd-call" data-testid="call-screen">
       <div class="fd-call__top">
         <ScreenHeading small>
-          {clinicianName === null
-            ? t('patient:call.titleUnknown')
-            : t('patient:call.title', { clinician: clinicianName })}
+          {clinicianName === null ? t('later:call.titleUnknown') : t('later:call.title', { clinician: clinicianName })}
         </ScreenHeading>
         <p class="fd-call__facts">
-          <span data-testid="who-is-here">{t('patient:call.here', { names: listOf(names) })}</span>
+          <span data-testid="who-is-here">{t('later:call.here', { names: listOf(names) })}</span>
           {callStartedAt !== null && (
             <span data-testid="call-duration">
               <Duration since={callStartedAt} as="clock" />
@@ -50,7 +50,7 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
         <SoundNotice />
         {devicesOff && !soundBlocked.value && (
           <Notice kind="warning" live>
-            <p>{t('patient:call.turnOnFirst')}</p>
+            <p>{t('later:call.turnOnFirst')}</p>
             <Button onClick={() => void own.open()} testId="turn-on-devices">
               {t('patient:devices.turnOn')}
             </Button>
@@ -62,7 +62,7 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
       <Controls own={own}>
         <ControlButton
           icon={<LeaveIcon />}
-          label={t('patient:call.leave')}
+          label={t('later:call.leave')}
           testId="leave"
           ending
           onClick={() => (leaving.value = true)}
@@ -70,15 +70,15 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
       </Controls>
       {leaving.value && (
         <ConfirmDialog
-          heading={t('patient:call.leaveTitle')}
-          confirm={t('patient:call.leaveConfirm')}
+          heading={t('later:call.leaveTitle')}
+          confirm={t('later:call.leaveConfirm')}
           warning
           busy={leave.busy.value}
           testId="confirm-leave"
           onConfirm={() => void leave.run(() => connection.leave())}
           onCancel={() => (leaving.value = false)}
         >
-          <p>{t('patient:call.leaveText')}</p>
+          <p>{t('later:call.leaveText')}</p>
           <Problem action={leave} />
         </ConfirmDialog>
       )}

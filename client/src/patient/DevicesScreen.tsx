@@ -6,7 +6,7 @@ import type { Visit } from '../room/visit.ts';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
-import { RingMe } from './RingMe.tsx';
+import { RingMe } from './ring-me.ts';
 import type { VisitCheck } from './visit-check.ts';
 import { whoSees } from './who.ts';
 

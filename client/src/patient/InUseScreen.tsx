@@ -6,19 +6,19 @@ import { Button } from '../ui/Button.tsx';
 /** The link is open elsewhere: is it the same person, or another? */
 export const InUseScreen = ({ connection }: { connection: VisitConnection }) => (
   <div data-testid="in-use-screen">
-    <ScreenHeading>{t('patient:inUse.title')}</ScreenHeading>
-    <p>{t('patient:inUse.text')}</p>
+    <ScreenHeading>{t('patient:inUse')}</ScreenHeading>
+    <p>{t('later:inUse.text')}</p>
     <div class="fd-choice">
       <Button onClick={() => connection.start('this_device')} testId="use-this-device">
-        {t('patient:inUse.thisDevice')}
+        {t('later:inUse.thisDevice')}
       </Button>
-      <p>{t('patient:inUse.thisDeviceText')}</p>
+      <p>{t('later:inUse.thisDeviceText')}</p>
     </div>
     <div class="fd-choice">
       <Button kind="secondary" onClick={() => connection.start('guest')} testId="join-as-guest">
-        {t('patient:inUse.guest')}
+        {t('later:inUse.guest')}
       </Button>
-      <p>{t('patient:inUse.guestText')}</p>
+      <p>{t('later:inUse.guestText')}</p>
     </div>
   </div>
 );

@@ -34,6 +34,6 @@ export function OverScreen({ reason, onAgain }: Props) {
 }
 
 function textsOf(reason: OverReason) {
-  const all = overTexts('patient');
+  const all = overTexts('later');
   return all[reason] ?? all.other;
 }

@@ -24,13 +24,13 @@ export function RingMe({ connection, me: { ringMe } }: Props) {
   };
   if (isOpen.value) {
     return (
-      <section class="fd-ring" aria-label={t('patient:check.ring.title')} data-testid="ring-me-form">
-        <h2 class="nhsuk-heading-m">{t('patient:check.ring.title')}</h2>
+      <section class="fd-ring" aria-label={t('later:ring.title')} data-testid="ring-me-form">
+        <h2 class="nhsuk-heading-m">{t('later:ring.title')}</h2>
         <Form state={form.state} onSubmit={() => void send()}>
           <TextInput
             id="phone"
-            label={t('patient:check.ring.phone')}
-            hint={t('patient:check.ring.phoneHint')}
+            label={t('later:ring.phone')}
+            hint={t('later:ring.phoneHint')}
             error={form.state.errorOf('phone')}
             value={form.phone}
             type="tel"
@@ -39,7 +39,7 @@ export function RingMe({ connection, me: { ringMe } }: Props) {
           />
           <div class="fd-actions">
             <Button kind="secondary" busy={form.state.busy.value} testId="send-ring-me">
-              {t('patient:check.ring.send')}
+              {t('later:ring.send')}
             </Button>
             <TextButton onClick={() => (isOpen.value = false)}>{t('dialog.cancel')}</TextButton>
           </div>
@@ -51,23 +51,23 @@ export function RingMe({ connection, me: { ringMe } }: Props) {
     return (
       <p>
         <TextButton onClick={() => (isOpen.value = true)} testId="ring-me">
-          {t('patient:check.ring.open')}
+          {t('later:ring.open')}
         </TextButton>
       </p>
     );
   }
   return (
-    <section class="fd-ring" aria-label={t('patient:check.ring.title')} data-testid="ring-me-done">
+    <section class="fd-ring" aria-label={t('later:ring.title')} data-testid="ring-me-done">
       <Notice kind="success" live>
         <p>
-          <strong>{t('patient:check.ring.done', { phone: ringMe.phone })}</strong>
+          <strong>{t('later:ring.done', { phone: ringMe.phone })}</strong>
         </p>
-        <p>{t('patient:check.ring.next')}</p>
+        <p>{t('later:ring.next')}</p>
         <Problem action={form.takingBack} />
         <div class="fd-actions">
-          <TextButton onClick={() => (isOpen.value = true)}>{t('patient:check.ring.change')}</TextButton>
+          <TextButton onClick={() => (isOpen.value = true)}>{t('later:ring.change')}</TextButton>
           <TextButton onClick={() => void form.takeBack()} testId="ring-me-not">
-            {t('patient:check.ring.takeBack')}
+            {t('later:ring.takeBack')}
           </TextButton>
         </div>
       </Notice>

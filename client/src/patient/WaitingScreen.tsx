@@ -10,7 +10,7 @@ import { SelfView } from '../room/SelfView.tsx';
 import type { Visit } from '../room/visit.ts';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
-import { RingMe } from './RingMe.tsx';
+import { RingMe } from './ring-me.ts';
 import type { VisitCheck } from './visit-check.ts';
 
 interface Props {

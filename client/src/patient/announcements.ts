@@ -1,28 +1,17 @@
 import { effect } from '@preact/signals';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
-import { announce, announceNow } from '../ui/live-status.tsx';
-import { nameOf } from '../room/names.ts';
-import { newsBetween } from '../room/news.ts';
+import { announceNow } from '../ui/live-status.tsx';
 import { announceConnection } from '../room/connection-announcements.ts';
 import type { Visit } from '../room/visit.ts';
 
-/** Tells those who do not look at the page what changes on it by itself. */
+/** Tells those who do not look at the page what changes for them by itself. */
 export function announceChanges(visit: Visit): void {
   announceConnection(visit);
-  let before: RoomView | null = null;
+  let before: RoomView['me']['phase'] | undefined;
   effect(() => {
-    const after = visit.connection.view.value;
-    if (before !== null && after !== null) tell(before, after);
-    before = after;
+    const phase = visit.connection.view.value?.me.phase;
+    if (before === 'waiting' && phase === 'admitted') announceNow(t('patient:call.letIn'));
+    before = phase;
   });
-}
-
-function tell(before: RoomView, after: RoomView): void {
-  if (before.me.phase === 'waiting' && after.me.phase === 'admitted') announceNow(t('patient:call.letIn'));
-  const news = newsBetween(before, after).flatMap(({ what, person }) =>
-    // Neither is shown to patients and guests.
-    what === 'arrived' || what === 'waiting' ? [] : [t(`patient:call.${what}`, { name: nameOf(person) })],
-  );
-  if (news.length > 0) announce(news.join(' '));
 }

@@ -15,10 +15,11 @@ import { App } from './App.tsx';
 import { AdviceScreen, adviceTitle } from './browser/advice.ts';
 import { factsOf } from './browser/facts.ts';
 import { recognise } from './browser/recognise.ts';
-import { OverScreen } from './OverScreen.tsx';
+import { later } from './later.ts';
+import { OverScreen } from './over.ts';
 
 /** Its parts use parts of this one: they come once this one is through. */
-const CheckPage = lazy(async () => (await import('./CheckPage.tsx')).CheckPage);
+const CheckPage = lazy(async () => (await later(import('./CheckPage.tsx'))).CheckPage);
 
 const readable = startInLanguage(forPatients);
 const root = document.getElementById('app')!;

@@ -7,7 +7,7 @@ import { FormState } from '../ui/form-state.ts';
 /** The number to be rung on, from being typed to being known to the practice, and taken back. */
 export class RingMeForm {
   readonly phone;
-  readonly state = new FormState({ phone: () => t('patient:check.ring.phoneMissing') });
+  readonly state = new FormState({ phone: () => t('later:ring.phoneMissing') });
   readonly takingBack = new Action();
   readonly #connection: VisitConnection;
 

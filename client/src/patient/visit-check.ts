@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { ConnectionCheck } from '../check/connection-check.ts';
 import { recallChoice } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
+import { later } from './later.ts';
 import { keepReporting } from './report.ts';
 
 type CheckParts = typeof import('../check/index.ts');
@@ -42,7 +43,7 @@ export class VisitCheck {
 
   async #begin({ socket, view }: Visit['connection']): Promise<void> {
     if (this.parts.value === null) {
-      const parts = await import('../check/index.ts').catch(() => null);
+      const parts = await later(import('../check/index.ts')).catch(() => null);
       if (parts === null) return;
       this.connection.value ??= new parts.ConnectionCheck(socket.request);
       this.parts.value = parts;

@@ -20,7 +20,7 @@ export interface News {
 const justJoined = 4_000;
 
 /** What is worth telling of the others, comparing two views. */
-export function newsBetween(before: RoomView, after: RoomView): News[] {
+export function newsBetween(before: Pick<RoomView, 'people'>, after: RoomView): News[] {
   const known = new Map(before.people.map((person) => [person.visitId, person]));
   const now = new Set(after.people.map(({ visitId }) => visitId));
   const gone = before.people.filter(({ visitId, phase }) => !now.has(visitId) && phase !== 'left');

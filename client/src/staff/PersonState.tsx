@@ -2,7 +2,7 @@ import type { WatchedPerson } from '@front-door/shared/protocol/views.ts';
 import { PersonReport } from '../team/PersonReport.tsx';
 import { ReadingLanguage } from '../team/ReadingLanguage.tsx';
 import { Duration } from '../ui/Duration.tsx';
-import { VisitTag } from '../ui/VisitTag.tsx';
+import { VisitTag } from '../team/VisitTag.tsx';
 import { inStateSince, isTalking } from './rooms.ts';
 
 /** Where somebody is in their visit, and for how long. */

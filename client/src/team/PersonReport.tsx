@@ -2,7 +2,7 @@ import { summarise, type Measurements } from '@front-door/shared/domain/connecti
 import type { DeviceState } from '@front-door/shared/protocol/report.ts';
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
-import { Tag } from '../ui/Tag.tsx';
+import { Tag } from './Tag.tsx';
 import { SignalIcon } from './SignalIcon.tsx';
 
 /** Before the call: how somebody gets on with the page, and whether they would rather be rung. */

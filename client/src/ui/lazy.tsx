@@ -8,9 +8,9 @@ import { Notice } from './Notice.tsx';
 
 /**
  * A component whose code is fetched when it is first shown, tried until it is there; or before, by `preload`, where it
- * must not keep anybody waiting later.
+ * must not keep anybody waiting later. `missed`: whether to say so when it cannot be had.
  */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, { missed = true } = {}) {
   const component = signal<ComponentType<P> | null>(null);
   const failures = signal(0);
   let isFetching = false;
@@ -40,7 +40,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
     useEffect(() => void fetch(), []);
     const Component = component.value;
     if (Component !== null) return <Component {...props} />;
-    if (failures.value === 0) return null;
+    if (failures.value === 0 || !missed) return null;
     return (
       <Notice kind="error" live>
         {t('errors.offline')}

@@ -5,7 +5,7 @@ import { ScreenHeading } from '../../room/ScreenHeading.tsx';
 import { LinkButton, TextButton } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { RingMe } from '../RingMe.tsx';
+import { RingMe } from '../ring-me.ts';
 import { adviceTitle } from './advice.ts';
 import { useGiveWay } from './give-way.ts';
 import { OtherDevice } from './OtherDevice.tsx';
@@ -29,29 +29,29 @@ export function AdviceScreen({ browser, link, visit }: Props) {
       <p class="nhsuk-body-l">{reason(browser)}</p>
       {visit && <Arrived {...visit} />}
       {inApp && <OutOfApp browser={browser} link={link} />}
-      <h2 class="nhsuk-heading-s">{t('patient:browser.copyTitle')}</h2>
-      <p>{t('patient:browser.copyHow')}</p>
-      <CopyField label={t('patient:browser.copyLabel')} text={link} copy={t('patient:browser.copy')} />
-      <OtherDevice summary={t('patient:browser.device.other')} link={link} />
+      <h2 class="nhsuk-heading-s">{t('later:browser.copyTitle')}</h2>
+      <p>{t('later:browser.copyHow')}</p>
+      <CopyField label={t('later:browser.copyLabel')} text={link} copy={t('later:browser.copy')} />
+      <OtherDevice summary={t('later:browser.device.other')} link={link} />
       {visit?.view && <RingMe connection={visit.connection} me={visit.view.me} />}
       {inApp && browser.mayTry ? (
         <p>
           <TextButton onClick={() => stayHere(true)} testId="try-here">
-            {t('patient:browser.inApp.tryHere')}
+            {t('later:browser.inApp.tryHere')}
           </TextButton>
         </p>
       ) : (
-        <p>{t('patient:browser.phone')}</p>
+        <p>{t('later:browser.phone')}</p>
       )}
     </div>
   );
 }
 
 function reason(browser: WrongBrowser): string {
-  if (browser.is === 'cannot_call') return t(`patient:browser.cannotCall.${browser.why}`);
+  if (browser.is === 'cannot_call') return t(`later:browser.cannotCall.${browser.why}`);
   const { app, mayTry } = browser;
-  if (app === null) return t(mayTry ? 'patient:browser.inApp.openedUnknown' : 'patient:browser.inApp.cannotUnknown');
-  return t(mayTry ? 'patient:browser.inApp.opened' : 'patient:browser.inApp.cannot', { app });
+  if (app === null) return t(mayTry ? 'later:browser.inApp.openedUnknown' : 'later:browser.inApp.cannotUnknown');
+  return t(mayTry ? 'later:browser.inApp.opened' : 'later:browser.inApp.cannot', { app });
 }
 
 /** Said once it is true: staff see the person, and whoever opens the link next takes their place. */
@@ -62,7 +62,7 @@ function Arrived({ connection, view }: NonNullable<Props['visit']>) {
     <div data-testid="arrived">
       <Notice kind="success" live>
         <p>{t('patient:details.arrived', { practice: view.practice.name })}</p>
-        <p>{t('patient:browser.keepPlace')}</p>
+        <p>{t('later:browser.keepPlace')}</p>
       </Notice>
     </div>
   );
@@ -76,12 +76,12 @@ function OutOfApp({ browser, link }: { browser: Extract<WrongBrowser, { is: 'in_
       {out !== null && (
         <>
           <LinkButton href={out}>
-            {t(out.startsWith('x-safari') ? 'patient:browser.inApp.openSafari' : 'patient:browser.inApp.open')}
+            {t(out.startsWith('x-safari') ? 'later:browser.inApp.openSafari' : 'later:browser.inApp.open')}
           </LinkButton>
-          <h2 class="nhsuk-heading-s">{t('patient:browser.inApp.nothing')}</h2>
+          <h2 class="nhsuk-heading-s">{t('later:browser.inApp.nothing')}</h2>
         </>
       )}
-      <p>{t(browser.platform === 'ios' ? 'patient:browser.inApp.menuIos' : 'patient:browser.inApp.menuAndroid')}</p>
+      <p>{t(browser.platform === 'ios' ? 'later:browser.inApp.menuIos' : 'later:browser.inApp.menuAndroid')}</p>
     </>
   );
 }

@@ -23,15 +23,15 @@ export function Elsewhere({ connection, link, inApp }: Props) {
     <div data-testid="elsewhere">
       {inApp && (
         <Button kind="secondary" onClick={() => stayHere(false)} testId="leave-app">
-          {t('patient:browser.inApp.leave')}
+          {t('later:browser.inApp.leave')}
         </Button>
       )}
       <OtherDevice
-        summary={t(isPhone() ? 'patient:browser.device.other' : 'patient:browser.device.noCamera')}
+        summary={t(isPhone() ? 'later:browser.device.other' : 'later:browser.device.noCamera')}
         link={link}
         onToggle={(open) => (shown.value = open)}
       />
-      {givesWay.value && <p data-testid="gives-way">{t('patient:browser.keepPlace')}</p>}
+      {givesWay.value && <p data-testid="gives-way">{t('later:browser.keepPlace')}</p>}
     </div>
   );
 }

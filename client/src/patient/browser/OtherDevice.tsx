@@ -21,8 +21,8 @@ export function OtherDevice({ summary, link, onToggle }: Props) {
   return (
     <div data-testid="other-device">
       <Details summary={summary} onToggle={toggle}>
-        <p>{t('patient:browser.device.how')}</p>
-        {open.value && <QrCode text={link} label={t('patient:browser.device.code')} />}
+        <p>{t('later:browser.device.how')}</p>
+        {open.value && <QrCode text={link} label={t('later:browser.device.code')} />}
       </Details>
     </div>
   );

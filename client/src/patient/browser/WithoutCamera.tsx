@@ -1,8 +1,9 @@
 import type { Visit } from '../../room/visit.ts';
 import { lazy } from '../../ui/lazy.tsx';
+import { later } from '../later.ts';
 import { useCameraMissing } from './camera-missing.ts';
 
-const Elsewhere = lazy(async () => (await import('./Elsewhere.tsx')).Elsewhere);
+const Elsewhere = lazy(async () => (await later(import('./Elsewhere.tsx'))).Elsewhere);
 
 interface Props {
   visit: Visit;

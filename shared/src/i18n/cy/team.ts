@@ -13,6 +13,17 @@ export const team: Translation<typeof english> = {
     ur: 'Wrdw',
     ar: 'Arabeg',
   },
+  status: {
+    arrived: 'Yn paratoi',
+    waiting: 'Yn aros',
+    admitted: 'Wedi’i adael i mewn',
+    in_call: 'Mewn galwad',
+    held: 'Yn cael ei ddal',
+    left: 'Wedi gadael',
+    removed: 'Wedi’i dynnu',
+    ended: 'Wedi gorffen',
+    dropped: 'Wedi colli’r cysylltiad',
+  },
   report: {
     details: 'Yn rhoi manylion',
     check: 'Yn gwirio’r camera a’r sain',

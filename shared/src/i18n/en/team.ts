@@ -11,6 +11,17 @@ export const team = {
     ur: 'Urdu',
     ar: 'Arabic',
   },
+  status: {
+    arrived: 'Getting ready',
+    waiting: 'Waiting',
+    admitted: 'Let in',
+    in_call: 'In call',
+    held: 'On hold',
+    left: 'Left',
+    removed: 'Removed',
+    ended: 'Ended',
+    dropped: 'Dropped',
+  },
   report: {
     details: 'Giving their details',
     check: 'Checking camera and sound',

@@ -97,27 +97,5 @@ export const common: Translation<typeof english> = {
     clinician: 'Cadru medical',
     nameless: 'Încă fără nume',
   },
-  status: {
-    arrived: 'Se pregătește',
-    waiting: 'Așteaptă',
-    admitted: 'Poate intra',
-    in_call: 'În apel',
-    held: 'În așteptare',
-    left: 'A ieșit',
-    removed: 'Scos din apel',
-    ended: 'Încheiat',
-    dropped: 'Fără legătură',
-  },
-  landing: {
-    title: 'Consultații video cu cabinetul dumneavoastră',
-    what: 'Aici puteți vorbi prin video cu medicul sau cu asistenta, de pe telefon, tabletă sau calculator. Nu trebuie să instalați nimic.',
-    haveLink: 'Dacă aveți un link',
-    openLink: 'Deschideți-l din SMS-ul sau e-mailul de la cabinet. Funcționează la ora programării.',
-    brokenLink: 'Dacă nu se deschide, copiați linkul întreg în bara de adrese a browserului sau sunați la cabinet.',
-    inApp:
-      'Dacă se deschide într-o aplicație, ca WhatsApp sau Facebook, camera poate să nu funcționeze. Atunci deschideți-l în Safari, Chrome, Firefox sau Edge.',
-    noLink: 'Dacă nu aveți un link, luați legătura cu cabinetul. Aici nu puteți face o programare.',
-    staff: 'Conectare pentru personal',
-  },
   errors,
 };

@@ -19,5 +19,5 @@ const colours: Record<VisitPhase | 'dropped', TagColour> = {
 /** Where somebody is in their visit. Who lost the connection is dropped, whatever they were doing. */
 export function VisitTag({ person }: { person: Pick<PersonView, 'phase' | 'droppedAt'> }) {
   const status = person.droppedAt === null ? person.phase : 'dropped';
-  return <Tag colour={colours[status]}>{t(`status.${status}`)}</Tag>;
+  return <Tag colour={colours[status]}>{t(`team:status.${status}`)}</Tag>;
 }
