@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import type { RequestListener } from 'node:http';
+import { Clinics } from './clinics/clinics.ts';
 import type { Config } from './config.ts';
 import { Consultations } from './consultations/consultations.ts';
 import type { Database } from './db/client.ts';
@@ -14,19 +15,23 @@ import { createHttpApp } from './http/http-app.ts';
 import { isFromOwnPage } from './http/same-site.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { RoomTokens } from './identity/room-tokens.ts';
+import { openPostOffice } from './invitations/post-office.ts';
 import { mediaAddresses } from './media/addresses.ts';
 import { Echoes } from './media/echoes.ts';
 import { Rooms } from './media/rooms.ts';
 import { Workers } from './media/workers.ts';
+import { keptKey } from './ops/kept-key.ts';
 import type { Log } from './ops/logger.ts';
 import { Dispatch } from './realtime/dispatch.ts';
 import { createGateway } from './realtime/gateway.ts';
 import { createHandlers } from './realtime/handlers.ts';
 import { Hub } from './realtime/hub.ts';
+import { Queues } from './realtime/queues.ts';
 import { Watch } from './realtime/watch.ts';
 import { Arrivals } from './waiting-room/arrivals.ts';
 import { Changes } from './waiting-room/changes.ts';
 import { Entry } from './waiting-room/entry.ts';
+import { Messages } from './waiting-room/messages.ts';
 import { Visits } from './waiting-room/visits.ts';
 
 /** How long a WebSocket may take to answer our goodbye, ms; a dead phone never does. */
@@ -54,6 +59,8 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   const changes = new Changes();
   const visits = new Visits(db, changes, now);
   const consultations = new Consultations(db, changes, now);
+  const messages = new Messages(db, changes, now);
+  const clinics = new Clinics({ db, consultations, changes, now });
   const arrivals = new Arrivals(db, changes, now);
   const entry = new Entry(db, now);
   const roomTokens = new RoomTokens(config.roomTokenKey, now);
@@ -72,18 +79,30 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   const rooms = new Rooms(workers);
   const echoes = new Echoes(workers);
   const hub = new Hub({ db, rooms, visits, changes, log, now });
+  const queues = new Queues({ db, hub, changes, log, now });
   const watch = new Watch({ db, rooms, changes, log, now });
   workers.on('lost', (worker) => {
     for (const consultationId of rooms.forget(worker)) hub.loseMedia(consultationId);
   });
 
   let origin = config.publicUrl ?? '';
+  const { invitations, courier } = openPostOffice({
+    db,
+    settings: config.invitations,
+    serverKey: config.roomTokenKey ?? (await keptKey(config.dataDir)),
+    origin: () => origin,
+    log,
+    now,
+  });
   const http = createHttpApp({
+    invitations,
     db,
     identity,
     consultations,
+    clinics,
     entry,
     roomTokens,
+    now,
     origin: () => origin,
     disconnectStaff: (staffId) => changes.emit('staff_disabled', staffId),
     trustProxy: config.trustProxy,
@@ -96,13 +115,25 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   });
   const server = await createListener(config.tls, http);
   const cutConnections = connectionCutter(server);
-  const handlers = createHandlers({ visits, consultations, rooms, echoes, hub });
+  const handlers = createHandlers({
+    db,
+    changes,
+    visits,
+    messages,
+    clinics,
+    consultations,
+    rooms,
+    echoes,
+    hub,
+    now,
+  });
   const io = createGateway(server, {
     db,
     tokens: roomTokens,
     arrivals,
     visits,
     hub,
+    queues,
     watch,
     echoes,
     dispatch: new Dispatch(handlers, visits, log),
@@ -114,7 +145,9 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
 
   const close = async () => {
     watch.close();
+    queues.close();
     hub.close();
+    await courier.close();
     const closed = io.close();
     // What is kept alive would go on being answered, and pages come back into a server that goes.
     server.closeAllConnections();
@@ -126,6 +159,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   try {
     const address = await listen(server, config);
     origin ||= `${config.tls === null ? 'http' : 'https'}://${nameOf(config.host)}:${address.port}`;
+    courier.start();
     return { address, origin, consultations, identity, workers, rooms, echoes, close };
   } catch (error) {
     await close();

@@ -25,6 +25,19 @@ export function inConsultation<T>(
   });
 }
 
+/** The same for a practice's own consultation; another practice's looks as if it did not exist. */
+export function inOwnConsultation<T>(
+  db: Db,
+  practiceId: string,
+  consultationId: string,
+  work: (tx: Db, own: Consultation) => Promise<T>,
+): Promise<T> {
+  return inConsultation(db, consultationId, (tx, consultation) => {
+    if (consultation.practiceId !== practiceId) throw new AppError('not_found');
+    return work(tx, consultation);
+  });
+}
+
 /** Whether nobody may enter any more. */
 export const isOver = (consultation: Consultation, now: number): boolean =>
   consultation.endedAt !== null || consultation.validUntil <= now;

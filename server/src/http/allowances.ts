@@ -15,7 +15,8 @@ export interface Counter {
 export const createAllowances = (): Record<Allowance, Counter> => ({
   links: new LinkMisses(),
   sign_in: new FailedSignIns(),
-  checks: new Checks(),
+  checks: new Asked(),
+  arrivals: new Asked(),
 });
 
 const minute = 60;
@@ -88,8 +89,8 @@ class FailedSignIns implements Counter {
   }
 }
 
-/** 30 checks in a minute from one address: a whole household, or a clinic's waiting room. */
-class Checks implements Counter {
+/** 30 in a minute from one address: a whole household, or a clinic's waiting room. */
+class Asked implements Counter {
   readonly #limiter = new RateLimiterMemory({ points: 30, duration: minute });
 
   async check(address: string): Promise<void> {

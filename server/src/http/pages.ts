@@ -10,6 +10,7 @@ const files = {
   '/': 'index.html',
   '/v': 'visit.html',
   '/check': 'visit.html',
+  '/w/:code': 'waiting-area.html',
   '/c': 'clinician.html',
   '/c/:id': 'clinician.html',
   '/staff': 'staff.html',

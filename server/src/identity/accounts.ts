@@ -3,6 +3,7 @@ import { record } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { staff } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
+import { isActiveClinician } from './active-account.ts';
 import { verifyPassword } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -48,6 +49,15 @@ export class Accounts {
       .from(staff)
       .where(eq(staff.practiceId, practiceId))
       .orderBy(staff.createdAt, staff.id);
+  }
+
+  /** Those who see patients, by name. */
+  clinicians(practiceId: string): Promise<{ id: string; name: string }[]> {
+    return this.#db
+      .select({ id: staff.id, name: staff.name })
+      .from(staff)
+      .where(isActiveClinician(practiceId))
+      .orderBy(staff.name, staff.id);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, arrayContains, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
 import { staff } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
@@ -14,3 +14,7 @@ export async function activeAccount(db: Db, staffId: string, practiceId: string)
   }
   return account;
 }
+
+/** Which accounts are those of the practice's clinicians. */
+export const isActiveClinician = (practiceId: string) =>
+  and(eq(staff.practiceId, practiceId), isNull(staff.disabledAt), arrayContains(staff.roles, ['clinician']));

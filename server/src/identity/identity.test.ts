@@ -125,7 +125,14 @@ onEachDatabase((open) => {
       .values({ practiceId, createdAt: at, validUntil: at + hour })
       .returning();
     const consultationId = consultation!.id;
-    const state = { phase: 'waiting', arrivedAt: at, placeSince: at, droppedAt: null, name: 'Sam Reed', waitingSince: at } as const;
+    const state = {
+      phase: 'waiting',
+      arrivedAt: at,
+      placeSince: at,
+      droppedAt: null,
+      name: 'Sam Reed',
+      waitingSince: at,
+    } as const;
     const [visit] = await db
       .insert(visits)
       .values({ consultationId, role: 'patient', state, arrivedAt: at })

@@ -16,6 +16,7 @@ import type { Visits } from '../waiting-room/visits.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Hub } from './hub.ts';
 import { Checker, Participant, Watcher, type IoServer, type IoSocket, type Opened } from './sockets.ts';
+import type { Queues } from './queues.ts';
 import type { Watch } from './watch.ts';
 
 /** The largest thing anybody has to say is what a browser can play, some 10 kB. */
@@ -31,6 +32,7 @@ interface Deps {
   arrivals: Arrivals;
   visits: Visits;
   hub: Hub;
+  queues: Queues;
   watch: Watch;
   echoes: Echoes;
   dispatch: Dispatch;
@@ -133,7 +135,7 @@ async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, 
   return reply;
 }
 
-function welcome({ hub, watch, echoes, dispatch, log }: Deps, socket: IoSocket): void {
+function welcome({ hub, queues, watch, echoes, dispatch, log }: Deps, socket: IoSocket): void {
   const { opened } = socket.data;
   socket.on('disconnect', () => echoes.close(socket.id));
   if (opened.kind === 'check') {
@@ -154,7 +156,12 @@ function welcome({ hub, watch, echoes, dispatch, log }: Deps, socket: IoSocket):
     hub.leave(participant).catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
   });
   dispatch.bind(participant);
-  hub.join(participant, opened.resumeSecret).catch((err: unknown) => {
+  const { clinicId } = opened.consultation;
+  const welcomed = async () => {
+    await hub.join(participant, opened.resumeSecret);
+    if (clinicId !== null) queues.refresh(clinicId);
+  };
+  welcomed().catch((err: unknown) => {
     // Without a welcome the page would wait for ever; closed, it tries again.
     log.error({ err }, 'cannot welcome');
     socket.disconnect(true);

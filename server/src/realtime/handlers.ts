@@ -1,22 +1,33 @@
+import type { Clinics } from '../clinics/clinics.ts';
 import type { Consultations } from '../consultations/consultations.ts';
 import type { PeerEvents } from '../media/peer.ts';
 import type { Echoes } from '../media/echoes.ts';
 import type { Rooms } from '../media/rooms.ts';
+import type { Db } from '../db/client.ts';
 import { actorOf } from '../waiting-room/apply.ts';
+import type { Changes } from '../waiting-room/changes.ts';
+import type { Messages } from '../waiting-room/messages.ts';
 import type { Visits } from '../waiting-room/visits.ts';
+import { deskHandlers } from './desk-handlers.ts';
 import type { SocketHandlers } from './dispatch.ts';
 import type { Hub } from './hub.ts';
 import type { Participant } from './sockets.ts';
 
-interface Deps {
+export interface Deps {
+  db: Db;
+  changes: Changes;
   visits: Visits;
+  messages: Messages;
+  clinics: Clinics;
   consultations: Consultations;
   rooms: Rooms;
   echoes: Echoes;
   hub: Hub;
+  now: () => number;
 }
 
-export function createHandlers({ visits, consultations, rooms, echoes, hub }: Deps): SocketHandlers {
+export function createHandlers(deps: Deps): SocketHandlers {
+  const { visits, messages, consultations, rooms, echoes, hub } = deps;
   const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
 
   return {
@@ -49,6 +60,22 @@ export function createHandlers({ visits, consultations, rooms, echoes, hub }: De
     },
     'visit:remove': async (clinician, { visitId, reason }) => {
       await visits.remove(clinician.visitId, visitId, reason);
+      return {};
+    },
+    'visit:hold': async (clinician, { visitId }) => {
+      await visits.hold(clinician.visitId, visitId);
+      return {};
+    },
+    'visit:bring-back': async (clinician, { visitId }) => {
+      await visits.bringBack(clinician.visitId, visitId);
+      return {};
+    },
+    'visit:return-to-waiting': async (clinician, { visitId }) => {
+      await visits.returnToWaiting(clinician.visitId, visitId);
+      return {};
+    },
+    'visit:reply': async ({ visitId, consultationId }, { text }) => {
+      await messages.fromVisitor(visitId, consultationId, text);
       return {};
     },
     'consultation:end': async (clinician) => {
@@ -119,6 +146,7 @@ export function createHandlers({ visits, consultations, rooms, echoes, hub }: De
       return {};
     },
 
+    ...deskHandlers(deps),
     'room:end': async ({ practiceId, staffId }, { consultationId }) => {
       await consultations.end(practiceId, consultationId, { kind: 'staff', id: staffId });
       return {};

@@ -27,11 +27,11 @@ export class Participant {
   welcomed = false;
   isOpen = true;
 
-  constructor(socket: IoSocket, { visit, practiceId, connectionId }: Arrival) {
+  constructor(socket: IoSocket, { visit, consultation, connectionId }: Arrival) {
     this.socket = socket;
     this.visitId = visit.id;
     this.consultationId = visit.consultationId;
-    this.practiceId = practiceId;
+    this.practiceId = consultation.practiceId;
     this.role = visit.role;
     this.staffId = visit.staffId;
     this.connectionId = connectionId;

@@ -9,11 +9,13 @@ export type GoodRequests = { [N in HttpRequestName]: () => Promise<HttpInput<N>>
 
 /** For each request of the contract, data with every field, which works once for whoever may send it. */
 export function goodRequests(server: HttpServer, practiceId: string): GoodRequests {
-  const { db, clock, consultations, identity } = server;
+  const { db, clock, clinics, consultations, identity } = server;
   const system = { kind: 'system' } as const;
 
   const consultation = () =>
     consultations.create({ practiceId, clinicianId: null, clinicianName: null, actor: system });
+  const clinic = () => clinics.create(practiceId, { name: 'Morning surgery', hours: null, welcome: null }, system);
+  const tomorrow = () => new Date(clock.now + 24 * 3_600_000).toISOString().slice(0, 10);
   const linkId = async () => {
     const { id } = await consultation();
     return (await consultations.addLink(practiceId, id, 'patient', system)).id;
@@ -59,6 +61,17 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
     'practice.update': async () => ({ name: 'Willowbrook Surgery', phone: '020 7946 0018', agreement: 'I agree.' }),
     'staff.list': async () => ({}),
     'staff.disable': async () => ({ id: (await server.hire(practiceId, ['receptionist'])).id }),
+    'clinics.list': async () => ({}),
+    'clinics.create': async () => ({
+      name: 'Morning surgery',
+      hours: [{ day: 1, from: 480, until: 1110 }],
+      welcome: 'Have your medicines at hand.',
+    }),
+    'clinics.update': async () => ({ id: (await clinic()).id, name: 'Evening surgery', hours: null, welcome: null }),
+    'clinics.close': async () => ({ id: (await clinic()).id }),
+    'clinics.arrive': async () => ({ code: (await clinic()).code, known: (await consultation()).patientSecret }),
+    'appointments.upload': async () => ({ id: (await clinic()).id, csv: `date,time\n${tomorrow()},09:00` }),
+    'clinicians.list': async () => ({}),
     'consultations.create': async () => ({
       clinicianName: 'Dr Jo Okafor',
       validFrom: clock.now,
@@ -69,6 +82,13 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
     'links.create': async () => ({ id: (await consultation()).id, role: 'patient' }),
     'links.list': async () => ({ id: (await consultation()).id }),
     'links.revoke': async () => ({ id: await linkId() }),
+    'invitations.send': async () => ({
+      id: (await consultation()).id,
+      channel: 'sms',
+      to: '07700 900123',
+      language: 'cy',
+    }),
+    'invitations.list': async () => ({ id: (await consultation()).id }),
     'watch.enter': async () => ({}),
     'api-keys.list': async () => ({}),
     'api-keys.create': async () => ({ name: 'Appointment book' }),

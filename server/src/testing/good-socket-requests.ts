@@ -6,6 +6,8 @@ export interface Surroundings {
   consultationId: string;
   /** Somebody else of the consultation, who waits as Bob Example. */
   waitingId: string;
+  /** A clinic of the practice; good data on clinics needs it. */
+  clinicId?: string;
   /** What the person opened, and somebody else's stream that was offered; good data on media needs them. */
   opened?: SocketReply<'media:open'>;
   consumerId?: string;
@@ -18,6 +20,7 @@ export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => 
   'visit:check-in': () => ({ name: 'Ann Example', agreed: true }),
   'visit:report': () => ({ language: 'cy', step: 'waiting', devices: { camera: 'ok', microphone: 'refused' } }),
   'visit:ring-me': () => ({ phone: '01632 960 001' }),
+  'visit:reply': () => ({ text: 'I am ready.' }),
   'visit:give-way': () => ({ givesWay: false }),
   'check:open': () => ({ protocol: 'udp' }),
   'check:connect': () => ({ dtlsParameters }),
@@ -32,7 +35,21 @@ export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => 
   'consumers:start': () => ({ rtpCapabilities: around.opened?.routerRtpCapabilities ?? {} }),
   'consumer:resume': () => ({ consumerId: around.consumerId ?? around.waitingId }),
   'visit:admit': () => ({ visitId: around.waitingId, confirmedName: 'Bob Example' }),
+  'visit:hold': () => ({ visitId: around.waitingId }),
+  'visit:bring-back': () => ({ visitId: around.waitingId }),
+  'visit:return-to-waiting': () => ({ visitId: around.waitingId }),
   'visit:remove': () => ({ visitId: around.waitingId, reason: 'by mistake' }),
+  'waiting:message': () => ({ consultationId: around.consultationId, message: { template: 'soon' } }),
+  'waiting:ring': () => ({ visitId: around.waitingId, ringing: true }),
+  'waiting:no-show': () => ({ consultationId: around.consultationId, noShow: false }),
+  'waiting:transfer': () => ({
+    consultationId: around.consultationId,
+    clinicId: around.clinicId ?? around.waitingId,
+    clinicianId: null,
+  }),
+  'clinic:late': () => ({ clinicId: around.clinicId ?? around.waitingId, minutes: 20 }),
+  'waiting:remove': () => ({ visitId: around.waitingId, reason: 'by mistake' }),
+  'waiting:finish': () => ({ consultationId: around.consultationId }),
   'room:end': () => ({ consultationId: around.consultationId }),
   'visit:leave': () => ({}),
   'consultation:end': () => ({}),

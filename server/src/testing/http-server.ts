@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
+import { Clinics } from '../clinics/clinics.ts';
 import { Consultations } from '../consultations/consultations.ts';
 import { practices } from '../db/schema.ts';
 import { createHttpApp } from '../http/http-app.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { RoomTokens } from '../identity/room-tokens.ts';
+import { openPostOffice } from '../invitations/post-office.ts';
 import { createLogger } from '../ops/logger.ts';
 import { Changes } from '../waiting-room/changes.ts';
 import { Entry } from '../waiting-room/entry.ts';
@@ -28,7 +30,9 @@ export async function startHttpServer() {
   const clock = { now: Date.now() };
   const now = () => clock.now;
   const identity = createIdentity(db, now);
-  const consultations = new Consultations(db, new Changes(), now);
+  const changes = new Changes();
+  const consultations = new Consultations(db, changes, now);
+  const clinics = new Clinics({ db, consultations, changes, now });
   const clientFolder = await makeClientFolder();
 
   const logged: string[] = [];
@@ -38,10 +42,23 @@ export async function startHttpServer() {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   /** What the server takes for its public address, and whether it is ready; a test may change them. */
   const settings = { origin: url, ready: true };
+  const log = createLogger('debug', { write: (line) => logged.push(line) });
+  /** Sends only when a test says so. */
+  const { invitations, courier } = openPostOffice({
+    db,
+    settings: { show: true, smtp: null, notify: null },
+    serverKey: 'the key of a server in a test',
+    origin: () => settings.origin,
+    log,
+    now,
+  });
   const app = createHttpApp({
+    invitations,
     db,
     identity,
     consultations,
+    clinics,
+    now,
     entry: new Entry(db, now),
     roomTokens: new RoomTokens(null, now),
     origin: () => settings.origin,
@@ -51,7 +68,7 @@ export async function startHttpServer() {
     ready: async () => {
       if (!settings.ready) throw new Error('not ready');
     },
-    log: createLogger('debug', { write: (line) => logged.push(line) }),
+    log,
   });
   server.on('request', app);
 
@@ -91,6 +108,8 @@ export async function startHttpServer() {
     settings,
     identity,
     consultations,
+    clinics,
+    courier,
     logged,
     disconnected,
     makePractice,
@@ -102,7 +121,7 @@ export async function startHttpServer() {
 async function makeClientFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'front-door-client-'));
   await mkdir(join(folder, 'assets'));
-  for (const page of ['index', 'visit', 'clinician', 'staff']) {
+  for (const page of ['index', 'visit', 'waiting-area', 'clinician', 'staff']) {
     await writeFile(join(folder, `${page}.html`), `<!doctype html><title>${page}</title>`);
   }
   await writeFile(join(folder, 'assets', 'main-a1b2c3.js'), 'export {};');

@@ -10,6 +10,7 @@ import { hashSecret, newSecret } from '../identity/secrets.ts';
 import { actorOf, applyEvent, insertVisit, isHeld, type Visit } from './apply.ts';
 import type { Changes } from './changes.ts';
 import { findPatient, linkRefusal } from './entry.ts';
+import { cameAfterAll } from './no-show.ts';
 
 /** Guests in one consultation at most; a link that went round must not fill the waiting room. */
 const mostGuests = 8;
@@ -18,7 +19,7 @@ export interface Arrival {
   visit: Visit;
   /** The new connection, which holds the visit from now on. */
   connectionId: string;
-  practiceId: string;
+  consultation: Consultation;
   /** For a device that was not here before; it replaces what any earlier device held. */
   resumeSecret: string | null;
 }
@@ -54,11 +55,10 @@ export class Arrivals {
         .set({ connectionId, givesWay: false, ...device })
         .where(eq(visits.id, found.id))
         .returning();
-      return { visit: visit!, connectionId, practiceId: consultation.practiceId, resumeSecret };
+      if (found.role !== 'clinician') await cameAfterAll(tx, consultation, found, this.#now());
+      return { visit: visit!, connectionId, consultation, resumeSecret };
     });
-    const { visit, practiceId } = arrival;
-    const { consultationId } = visit;
-    this.#changes.emit('change', { consultationId, practiceId, mediaClosed: [], dismissed: [] });
+    this.#changes.tell(arrival.consultation);
     return arrival;
   }
 

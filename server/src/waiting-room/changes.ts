@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
 import type { Farewell } from '@front-door/shared/protocol/socket.ts';
+import type { Consultation } from '../consultations/lock.ts';
 
 /** What a committed change of a consultation means for the connections and the media above it. */
 export interface Change {
   consultationId: string;
   practiceId: string;
+  /** In whose queues it was and is now. */
+  clinicIds: string[];
   /** Whose media must go, though the person may stay. */
   mediaClosed: string[];
   /** Whose connection must go, and what to tell them. */
@@ -15,4 +18,18 @@ export interface Change {
  * Where the features say that something changed, after it is safely in the database, and the floors above listen.
  * Listeners run at once and in order, so that a person who was removed has no media left when the remover hears back.
  */
-export class Changes extends EventEmitter<{ change: [Change]; staff_disabled: [staffId: string] }> {}
+export class Changes extends EventEmitter<{
+  change: [Change];
+  /** A clinic itself: its name, or how late it runs. */
+  clinic_changed: [clinic: { practiceId: string; clinicId: string }];
+  staff_disabled: [staffId: string];
+}> {
+  /** Tells of a consultation as it was when the change was made. */
+  tell(
+    { id: consultationId, practiceId, clinicId }: Pick<Consultation, 'id' | 'practiceId' | 'clinicId'>,
+    what: Partial<Pick<Change, 'clinicIds' | 'mediaClosed' | 'dismissed'>> = {},
+  ): void {
+    const clinicIds = clinicId === null ? [] : [clinicId];
+    this.emit('change', { consultationId, practiceId, clinicIds, mediaClosed: [], dismissed: [], ...what });
+  }
+}

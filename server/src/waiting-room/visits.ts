@@ -12,6 +12,12 @@ import type { Changes } from './changes.ts';
 
 const farewells: Partial<Record<VisitEvent['type'], Farewell>> = { leave: 'visit_left', remove: 'visit_removed' };
 
+/** Staff who run the waiting list. */
+export interface AtDesk {
+  practiceId: string;
+  staffId: string;
+}
+
 /** The people of the consultations: what happens to them, one thing at a time per consultation. */
 export class Visits {
   readonly #db: Db;
@@ -57,6 +63,37 @@ export class Visits {
     return this.#apply(visitId, { type: 'remove', at: this.#now() }, { by, reason });
   }
 
+  hold(by: string, visitId: string) {
+    return this.#apply(visitId, { type: 'hold', at: this.#now() }, { by });
+  }
+
+  bringBack(by: string, visitId: string) {
+    return this.#apply(visitId, { type: 'bring_back', at: this.#now() }, { by });
+  }
+
+  returnToWaiting(by: string, visitId: string) {
+    return this.#apply(visitId, { type: 'return_to_waiting', at: this.#now() }, { by });
+  }
+
+  /** By staff who are not in the consultation. */
+  removeFromDesk(by: AtDesk, visitId: string, reason?: string) {
+    return this.#apply(visitId, { type: 'remove', at: this.#now() }, { desk: by, reason });
+  }
+
+  /** Staff ring the person up, or have stopped. */
+  ring(by: AtDesk, visitId: string, ringing: boolean) {
+    const at = this.#now();
+    const action = ringing ? 'rung_up' : 'ringing_stopped';
+    return this.#note(
+      visitId,
+      ({ state, ringingSince }) => {
+        if (mayHaveMedia(state)) throw new AppError('wrong_state');
+        return { ringingSince: ringing ? (ringingSince ?? at) : null };
+      },
+      { at, action, desk: by },
+    );
+  }
+
   /** What the person's page tells of them; what is left out stays. */
   report(visitId: string, report: VisitReport) {
     return this.#note(visitId, (visit) => ({ report: { ...visit.report, ...report } }));
@@ -93,39 +130,48 @@ export class Visits {
   /** Notes something beside the visit's state. Throws AppError `wrong_state` when the visit is over by now. */
   async #note(
     visitId: string,
-    noted: (visit: Visit) => Partial<Pick<Visit, 'report' | 'ringMe' | 'givesWay'>>,
-    fact?: { at: number; action: string },
+    noted: (visit: Visit) => Partial<Pick<Visit, 'report' | 'ringMe' | 'ringingSince' | 'givesWay'>>,
+    fact?: { at: number; action: string; desk?: AtDesk },
   ): Promise<void> {
     const { consultationId } = await this.get(visitId);
-    const practiceId = await inConsultation(this.#db, consultationId, async (tx, consultation) => {
+    const changed = await inConsultation(this.#db, consultationId, async (tx, consultation) => {
       const [visit] = await tx.select().from(visits).where(eq(visits.id, visitId));
       if (visit === undefined || !isLive(visit.state)) throw new AppError('wrong_state');
+      const actor = fact?.desk === undefined ? actorOf(visit) : staffAtDesk(fact.desk, consultation, visit);
       await tx.update(visits).set(noted(visit)).where(eq(visits.id, visitId));
-      const { linkId } = visit;
-      const about = { actor: actorOf(visit), practiceId: consultation.practiceId, consultationId, visitId, linkId };
-      if (fact !== undefined) await record(tx, { ...fact, ...about });
-      return consultation.practiceId;
+      const { practiceId } = consultation;
+      const about = { actor, practiceId, consultationId, visitId, linkId: visit.linkId };
+      if (fact !== undefined) await record(tx, { at: fact.at, action: fact.action, ...about });
+      return consultation;
     });
-    this.#changes.emit('change', { consultationId, practiceId, mediaClosed: [], dismissed: [] });
+    this.#changes.tell(changed);
   }
 
   async #apply(
     visitId: string,
     event: VisitEvent,
-    how: { by?: string; actor?: Actor; reason?: string | undefined; ifHeldBy?: string } = {},
+    how: { by?: string; desk?: AtDesk; actor?: Actor; reason?: string | undefined; ifHeldBy?: string } = {},
   ): Promise<Visit> {
     const { consultationId } = await this.get(visitId);
-    const { practiceId, applied } = await inConsultation(this.#db, consultationId, async (tx, consultation) => {
-      const all = await tx.select().from(visits).where(eq(visits.consultationId, consultationId));
-      const visit = all.find(({ id }) => id === visitId)!;
-      if (how.ifHeldBy !== undefined && visit.connectionId !== how.ifHeldBy) throw new AppError('taken_over');
-      const actor = how.actor ?? actorOf(how.by === undefined ? visit : this.#clinician(all, how.by, visit));
-      const result = await applyEvent(tx, consultation.practiceId, visit, event, actor, how.reason);
-      if (event.type === 'join') await this.#noteStart(tx, consultation, all, result.visit);
-      if (event.type === 'remove') await this.#revokeLinkOf(tx, consultation, result.visit, actor);
-      return { practiceId: consultation.practiceId, applied: result };
-    });
-    this.#announce(practiceId, applied, event);
+    const { consultation: changed, applied } = await inConsultation(
+      this.#db,
+      consultationId,
+      async (tx, consultation) => {
+        const all = await tx.select().from(visits).where(eq(visits.consultationId, consultationId));
+        const visit = all.find(({ id }) => id === visitId)!;
+        if (how.ifHeldBy !== undefined && visit.connectionId !== how.ifHeldBy) throw new AppError('taken_over');
+        const actor =
+          how.desk === undefined
+            ? (how.actor ?? actorOf(how.by === undefined ? visit : this.#clinician(all, how.by, visit)))
+            : staffAtDesk(how.desk, consultation, visit);
+        const result = await applyEvent(tx, consultation.practiceId, visit, event, actor, how.reason);
+        if (event.type === 'join') await this.#noteStart(tx, consultation, all, result.visit);
+        if (event.type === 'remove') await this.#revokeLinkOf(tx, consultation, result.visit, actor);
+        if (event.type === 'admit') await tx.update(visits).set({ ringingSince: null }).where(eq(visits.id, visitId));
+        return { consultation, applied: result };
+      },
+    );
+    this.#announce(changed, applied, event);
     return applied.visit;
   }
 
@@ -163,13 +209,18 @@ export class Visits {
     await record(tx, { at, action: 'link_revoked', actor, practiceId, consultationId, linkId: visit.linkId });
   }
 
-  #announce(practiceId: string, { visit, mediaClosed }: Applied, event: VisitEvent): void {
+  #announce(consultation: Consultation, { visit, mediaClosed }: Applied, event: VisitEvent): void {
     const code = farewells[event.type];
-    this.#changes.emit('change', {
-      consultationId: visit.consultationId,
-      practiceId,
+    this.#changes.tell(consultation, {
       mediaClosed: mediaClosed ? [visit.id] : [],
       dismissed: code === undefined ? [] : [{ visitId: visit.id, code }],
     });
   }
+}
+
+/** Staff who act on somebody of their practice's patients from outside. Throws AppError. */
+function staffAtDesk(desk: AtDesk, { practiceId }: Consultation, subject: Visit): Actor {
+  if (practiceId !== desk.practiceId) throw new AppError('not_found');
+  if (subject.role === 'clinician') throw new AppError('forbidden');
+  return { kind: 'staff', id: desk.staffId };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mobileNumber } from '../domain/mobile-number.ts';
 
 /** Points in time are milliseconds since the epoch, on the server's clock. */
 export const time = z.number().int().nonnegative();
@@ -38,6 +39,16 @@ export const personName = line(80);
 
 /** A telephone number as people write it. */
 export const phone = line(30).regex(/^\+?[\d ()-]{3,}$/);
+
+/** A number that can get an SMS, as people write it; in international form afterwards. */
+export const mobile = z
+  .string()
+  .max(40)
+  .transform((written, context) => {
+    const number = mobileNumber(written);
+    if (number === null) context.addIssue({ code: 'custom', message: 'is no mobile number' });
+    return number ?? z.NEVER;
+  });
 
 export const email = z.string().max(254).trim().toLowerCase().pipe(z.email());
 

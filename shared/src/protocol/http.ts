@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { invitationChannels, invitationKinds, invitationProblems, invitationStates } from '../domain/invitations.ts';
 import type { StaffRole } from '../domain/roles.ts';
+import { languageCodes } from '../i18n/languages.ts';
 import { linkRoles, staffRoles, visitRoles } from '../domain/roles.ts';
-import { email, id, line, paragraphs, password, personName, phone, secret, time } from './fields.ts';
+import { email, id, line, mobile, paragraphs, password, personName, phone, secret, time } from './fields.ts';
 import type { HttpRequestName } from './routes.ts';
 import { staffView } from './views.ts';
 
@@ -14,7 +16,7 @@ import { staffView } from './views.ts';
 export type HttpCaller = 'anyone' | StaffRole | 'api_key';
 
 /** The allowance a request draws on, where guessing would pay, or anybody may ask; counted by address. */
-export type Allowance = 'links' | 'sign_in' | 'checks';
+export type Allowance = 'links' | 'sign_in' | 'checks' | 'arrivals';
 
 interface HttpRequest {
   who: readonly HttpCaller[];
@@ -35,7 +37,41 @@ const roomToken = z.object({ token: z.string() });
 
 /** The agreement is what a patient agrees to before waiting. */
 const practice = z.strictObject({ name: line(100), phone: phone.nullable(), agreement: paragraphs(4000) });
+/** In the address of a clinic's own link. */
+const clinicCode = z.string().regex(/^[0-9a-z]{12}$/);
+const openSpan = z
+  .strictObject({
+    day: z.number().int().min(1).max(7),
+    from: z.number().int().min(0).max(1439),
+    until: z.number().int().min(1).max(1440),
+  })
+  .refine(({ from, until }) => from < until, { path: ['until'] });
+/** `hours`: when callers may come in by the clinic's own link; null for always. */
+const clinic = z.strictObject({
+  name: line(80),
+  hours: z.array(openSpan).max(50).nullable(),
+  welcome: paragraphs(1000).nullable(),
+});
+const clinicView = clinic.extend({ id, url, late: z.number().int().nullable() });
 const linkMade = z.object({ id, url, validUntil: time });
+
+const invitation = z.object({
+  id,
+  kind: z.enum(invitationKinds),
+  channel: z.enum(invitationChannels),
+  /** As much of the number or the address as tells it from others. */
+  recipient: z.string(),
+  language: z.enum(languageCodes),
+  state: z.enum(invitationStates),
+  /** Why it failed, or is tried again. */
+  problem: z.enum(invitationProblems).nullable(),
+  createdAt: time,
+  /** When it will be sent or tried again; null unless it is queued. */
+  dueAt: time.nullable(),
+  sentAt: time.nullable(),
+  /** Where nothing is sent: what to pass on to the patient, and the appointment as a file for calendars. */
+  shown: z.object({ text: z.string(), calendar: z.string().nullable() }).nullable(),
+});
 
 export const httpRequests = {
   /**
@@ -120,11 +156,66 @@ export const httpRequests = {
     data: z.strictObject({
       /** Whom the patient will see; for a signed-in clinician it is their own name unless given. */
       clinicianName: personName.optional(),
-      /** When the links begin and cease to open; from now for 24 hours unless given. At most 60 days. */
+      /** An appointment: where, when, and who is expected. */
+      clinicId: id.optional(),
+      expectedAt: time.optional(),
+      patientName: personName.optional(),
+      patientPhone: phone.optional(),
+      /**
+       * When the links begin and cease to open; from now for 24 hours unless given, and for an appointment from an
+       * hour before it until 12 hours after. At most 60 days.
+       */
       validFrom: time.optional(),
       validUntil: time.optional(),
     }),
     reply: z.object({ id, patientLink: url, clinicianLink: url, validFrom: time, validUntil: time }),
+  },
+  /** The practice's clinics that are not closed for good, by name. */
+  'clinics.list': { who: staff, data: nothing, reply: z.object({ clinics: z.array(clinicView) }) },
+  'clinics.create': { who: staff, data: clinic, reply: clinicView },
+  'clinics.update': { who: staff, data: clinic.extend({ id }), reply: done },
+  /** Nobody new comes to it any more; who waits is seen. */
+  'clinics.close': { who: staff, data: ofId, reply: done },
+  /**
+   * Come in by a clinic's own link: to a private consultation, whose link is answered. `known` is the one this device
+   * was given before; as long as it opens something, there is no other.
+   */
+  'clinics.arrive': {
+    who: ['anyone'],
+    allowance: 'arrivals',
+    data: z.strictObject({ code: clinicCode, known: secret.optional() }),
+    reply: z.discriminatedUnion('open', [
+      z.object({ open: z.literal(true), secret }),
+      z.object({
+        open: z.literal(false),
+        clinicName: z.string(),
+        practice: z.object({ name: z.string(), phone: z.string().nullable() }),
+        hours: z.array(openSpan),
+      }),
+    ]),
+  },
+  /**
+   * A clinic's appointments from a file of comma-separated values with the columns date, time, name, phone, clinician
+   * (only date and time are needed). All of them are made, or none: then it says what is wrong in which line.
+   */
+  'appointments.upload': {
+    who: [...staff, 'api_key'],
+    data: z.strictObject({ id, csv: z.string().min(1).max(12_000) }),
+    reply: z.object({
+      made: z.array(z.object({ line: z.number().int(), id, patientLink: url })),
+      problems: z.array(
+        z.object({
+          line: z.number().int(),
+          what: z.enum(['columns', 'date', 'time', 'past', 'too_far', 'name', 'phone', 'clinician']),
+        }),
+      ),
+    }),
+  },
+  /** To whom somebody can be sent: the practice's clinicians. */
+  'clinicians.list': {
+    who: staff,
+    data: nothing,
+    reply: z.object({ clinicians: z.array(z.object({ id, name: z.string() })) }),
   },
   /** A room token for a signed-in clinician, without a link. */
   'consultations.enter': {
@@ -154,6 +245,25 @@ export const httpRequests = {
   },
   /** Nobody new gets in by it; who is already in stays. */
   'links.revoke': { who: staff, data: ofId, reply: done },
+
+  /**
+   * Send a patient's link by SMS or e-mail, in the patient's language, and for an appointment a reminder an hour before.
+   * What is on its way to the same person already is not sent again.
+   */
+  'invitations.send': {
+    who: [...staff, 'api_key'],
+    data: z.discriminatedUnion('channel', [
+      z.strictObject({ id, channel: z.literal('sms'), to: mobile, language: z.enum(languageCodes) }),
+      z.strictObject({ id, channel: z.literal('email'), to: email, language: z.enum(languageCodes) }),
+    ]),
+    reply: invitation,
+  },
+  /** What was or will be sent for a consultation, and by what more can be sent. */
+  'invitations.list': {
+    who: [...staff, 'api_key'],
+    data: ofId,
+    reply: z.object({ channels: z.array(z.enum(invitationChannels)), invitations: z.array(invitation) }),
+  },
 
   /** A token for the socket on which the practice's rooms are watched. */
   'watch.enter': { who: staff, data: nothing, reply: roomToken },

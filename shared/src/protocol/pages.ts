@@ -2,6 +2,8 @@
 export const pages = {
   /** A patient's link: `/v#SECRET`. */
   visit: '/v',
+  /** A clinic's own link: `/w/CODE`. Whoever opens it gets a private visit. */
+  clinic: '/w',
   /** Where anybody can check a device before the day. */
   check: '/check',
   /** A clinician's link: `/c#SECRET`; a signed-in clinician enters a consultation at `/c/ID`. */

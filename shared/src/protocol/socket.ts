@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { StaffRole, VisitRole } from '../domain/roles.ts';
 import { visitRoles } from '../domain/roles.ts';
+import { messageTemplates } from '../domain/message-templates.ts';
 import type { VisitPhase } from '../domain/visit.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
-import { id, line, personName, phone } from './fields.ts';
+import { id, line, paragraphs, personName, phone } from './fields.ts';
 import {
   checkOpened,
   consumerOffer,
@@ -15,7 +16,7 @@ import {
   rtpParameters,
 } from './media.ts';
 import { visitReport } from './report.ts';
-import type { RoomView, WatchChange, WatchView } from './views.ts';
+import type { QueueView, RoomView, WatchChange, WatchView } from './views.ts';
 
 /**
  * The socket's contract. Everything the server accepts over a socket stands in this table and nowhere else:
@@ -42,13 +43,20 @@ interface SocketRequest {
 /** What one connection may spend in a minute; a call with every button pressed all the time stays far below. */
 export const pointsPerMinute = 300;
 
+/** Characters of a message. */
+const longestMessage = 500;
+
 const nothing = z.strictObject({});
 const done = z.object({});
 const patientSide = ['patient', 'guest'] as const satisfies Caller[];
 const inCall = ['admitted', 'in_call'] as const satisfies VisitPhase[];
-const live = ['arrived', 'waiting', 'admitted', 'in_call'] as const satisfies VisitPhase[];
+const live = ['arrived', 'waiting', 'admitted', 'in_call', 'held'] as const satisfies VisitPhase[];
 const whoChecks = [...visitRoles, 'checking'] as const satisfies Caller[];
 const mediasoupId = z.uuid();
+const ofVisit = z.strictObject({ visitId: id });
+const ofConsultation = z.strictObject({ consultationId: id });
+/** Those who run the waiting list. */
+const atDesk = ['watching_clinician', 'watching_receptionist'] as const satisfies Caller[];
 const ofSource = z.strictObject({ source: mediaSource });
 
 export const socketRequests = {
@@ -98,6 +106,20 @@ export const socketRequests = {
     who: ['clinician'],
     phases: inCall,
     cost: 2,
+  },
+  /** Take somebody out of the call for a moment: nothing is heard or seen of them, nor by them. */
+  'visit:hold': { data: ofVisit, reply: done, who: ['clinician'], phases: inCall, cost: 2 },
+  /** Back into the call without another admission. */
+  'visit:bring-back': { data: ofVisit, reply: done, who: ['clinician'], phases: inCall, cost: 2 },
+  /** Out of the call into the waiting room, at the old place. */
+  'visit:return-to-waiting': { data: ofVisit, reply: done, who: ['clinician'], phases: inCall, cost: 2 },
+  /** Answer the practice, where it allows that. */
+  'visit:reply': {
+    data: z.strictObject({ text: paragraphs(longestMessage) }),
+    reply: done,
+    who: patientSide,
+    phases: ['arrived', 'waiting', 'held'],
+    cost: 5,
   },
   /** End the consultation for everybody; its links are dead afterwards. */
   'consultation:end': { data: nothing, reply: done, who: ['clinician'], phases: inCall, cost: 1 },
@@ -159,9 +181,65 @@ export const socketRequests = {
   'check:connect': { data: z.strictObject({ dtlsParameters }), reply: done, who: whoChecks, phases: live, cost: 2 },
   'check:close': { data: nothing, reply: done, who: whoChecks, phases: live, cost: 1 },
 
+  /** Write to somebody who waits: a text of ours in their own language, or one's own words. */
+  'waiting:message': {
+    data: z.strictObject({
+      consultationId: id,
+      message: z.union([
+        z.strictObject({ template: z.enum(messageTemplates) }),
+        z.strictObject({ text: paragraphs(longestMessage) }),
+      ]),
+    }),
+    reply: done,
+    who: atDesk,
+    phases: [],
+    cost: 5,
+  },
+  /** As `visit:remove`, from outside the consultation. */
+  'waiting:remove': {
+    data: z.strictObject({ visitId: id, reason: line(200).optional() }),
+    reply: done,
+    who: atDesk,
+    phases: [],
+    cost: 2,
+  },
+  /** Tell somebody that the practice is ringing them up, or with false not any more. */
+  'waiting:ring': {
+    data: z.strictObject({ visitId: id, ringing: z.boolean() }),
+    reply: done,
+    who: atDesk,
+    phases: [],
+    cost: 2,
+  },
+  /** Nobody came; refused while somebody is there. With false it is taken back, as coming after all does. */
+  'waiting:no-show': {
+    data: z.strictObject({ consultationId: id, noShow: z.boolean() }),
+    reply: done,
+    who: atDesk,
+    phases: [],
+    cost: 2,
+  },
+  /** To another clinic, another clinician, or both; null is nobody in particular. Who is in the call waits again. */
+  'waiting:transfer': {
+    data: z.strictObject({ consultationId: id, clinicId: id.nullable(), clinicianId: id.nullable() }),
+    reply: done,
+    who: atDesk,
+    phases: [],
+    cost: 5,
+  },
+  /** Nothing more to do, as after ringing up: ends the consultation, unless somebody is in the call. */
+  'waiting:finish': { data: ofConsultation, reply: done, who: atDesk, phases: [], cost: 2 },
+  /** Tell everybody who waits in a clinic by how much it runs late; null: on time again. */
+  'clinic:late': {
+    data: z.strictObject({ clinicId: id, minutes: z.number().int().min(1).max(240).nullable() }),
+    reply: done,
+    who: atDesk,
+    phases: [],
+    cost: 5,
+  },
   /** End somebody else's consultation from the admin's page. */
   'room:end': {
-    data: z.strictObject({ consultationId: id }),
+    data: ofConsultation,
     reply: done,
     who: ['watching_admin'],
     phases: [],
@@ -194,6 +272,8 @@ export interface ServerEvents {
   'visit:welcome': (welcome: { view: RoomView; resumeSecret?: string; mediaKept: boolean }) => void;
   /** The consultation as this person may see it, whenever it changed. */
   'room:view': (view: RoomView) => void;
+  /** To a patient in a clinic's queue, whenever it changed. */
+  'queue:place': (view: QueueView) => void;
   'consumer:offered': (offer: z.infer<typeof consumerOffer>) => void;
   'consumer:paused': (consumer: { consumerId: string }) => void;
   'consumer:resumed': (consumer: { consumerId: string }) => void;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffRoles, visitRoles } from '../domain/roles.ts';
+import { messageTemplates } from '../domain/message-templates.ts';
 import { visitPhases } from '../domain/visit.ts';
 import { id, time } from './fields.ts';
 import { ringMe, visitReport } from './report.ts';
@@ -19,6 +20,11 @@ const person = z.object({
   /** When the details were given; null before that and after admission. */
   waitingSince: time.nullable(),
   joinedAt: time.nullable(),
+  /** Since when the place in the queue was held: the arrival, unless it was lost; null when there is none. */
+  placeSince: time.nullable(),
+  heldAt: time.nullable(),
+  /** Since when the practice is ringing the person up. */
+  ringingSince: time.nullable(),
   /** When the connection was lost; null while it stands. */
   droppedAt: time.nullable(),
   /** What the person sends at this moment, as the server forwards it. */
@@ -31,6 +37,29 @@ const person = z.object({
 });
 export type PersonView = z.infer<typeof person>;
 
+/** What staff and somebody who waits wrote to each other; a `template` is read in one's own language. */
+const message = z.object({
+  id,
+  at: time,
+  from: z.enum(['practice', 'patient']),
+  /** Who wrote it; null for the practice at large. */
+  by: z.string().nullable(),
+  template: z.enum(messageTemplates).nullable(),
+  text: z.string().nullable(),
+});
+export type MessageView = z.infer<typeof message>;
+
+/** What somebody in a clinic's queue is told of it; null for what is not known or not to be told. */
+export const queueView = z.object({
+  /** 1 for whoever is next. */
+  place: z.number().int().nullable(),
+  /** Minutes. */
+  wait: z.number().int().nullable(),
+  /** By how many minutes the clinic says that it runs late. */
+  late: z.number().int().nullable(),
+});
+export type QueueView = z.infer<typeof queueView>;
+
 /** One consultation as one person in it may see it. */
 export const roomView = z.object({
   /** The server's clock, against which to count waiting time and duration. */
@@ -39,6 +68,13 @@ export const roomView = z.object({
   practice: z.object({ name: z.string(), phone: z.string().nullable(), agreement: z.string() }),
   /** Whom the patient will see; null when the practice did not say. */
   clinicianName: z.string().nullable(),
+  /** The waiting area, with what people who wait there are told. */
+  clinic: z.object({ name: z.string(), welcome: z.string().nullable() }).nullable(),
+  /** The time of the appointment. */
+  expectedAt: time.nullable(),
+  /** The last of them, oldest first. */
+  messages: z.array(message),
+  repliesAllowed: z.boolean(),
   /** When a clinician and somebody on the patient's side were first in the call together. */
   callStartedAt: time.nullable(),
   me: person,

@@ -11,14 +11,13 @@ const pageOf = { patient: 'visit', clinician: 'clinician' } as const;
 export function consultationHandlers({ consultations, origin }: HandlerParts): Pick<HttpHandlers, Names> {
   const url = (role: LinkRole, secret: string) => linkUrl(origin(), pageOf[role], secret);
   return {
-    'consultations.create': async (caller, { clinicianName, validFrom, validUntil }) => {
+    'consultations.create': async (caller, { clinicianName, ...wanted }) => {
       const clinician = caller.kind === 'staff' && caller.roles.includes('clinician') ? caller : null;
       const made = await consultations.create({
         practiceId: caller.practiceId,
         clinicianId: clinician?.id ?? null,
         clinicianName: clinicianName ?? clinician?.name ?? null,
-        validFrom,
-        validUntil,
+        ...wanted,
         actor: actorOf(caller),
       });
       const { patientSecret, clinicianSecret, ...consultation } = made;

@@ -1,7 +1,9 @@
 import type { HttpHandlers } from '../handlers.ts';
 import { apiKeyHandlers } from './api-keys.ts';
+import { clinicHandlers } from './clinics.ts';
 import { consultationHandlers } from './consultations.ts';
 import { entryHandlers } from './entry.ts';
+import { invitationHandlers } from './invitations.ts';
 import type { HandlerParts } from './parts.ts';
 import { practiceHandlers } from './practice.ts';
 import { sessionHandlers } from './session.ts';
@@ -17,6 +19,8 @@ export const createHandlers = (parts: HandlerParts): HttpHandlers => ({
   ...practiceHandlers(parts),
   ...staffHandlers(parts),
   ...consultationHandlers(parts),
+  ...clinicHandlers(parts),
+  ...invitationHandlers(parts),
   ...apiKeyHandlers(parts),
   ...trailHandlers(parts),
 });

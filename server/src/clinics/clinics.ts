@@ -1,0 +1,119 @@
+import { randomInt } from 'node:crypto';
+import { isOpenAt, type OpeningHours } from '@front-door/shared/domain/opening-hours.ts';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { record, type Actor } from '../audit/trail.ts';
+import { practiceOf } from '../consultations/lock.ts';
+import type { Consultations } from '../consultations/consultations.ts';
+import type { Db } from '../db/client.ts';
+import { clinics, consultations, links } from '../db/schema.ts';
+import { AppError } from '../errors.ts';
+import { hashSecret } from '../identity/secrets.ts';
+import type { Changes } from '../waiting-room/changes.ts';
+import { linkRefusal } from '../waiting-room/entry.ts';
+
+export type Clinic = typeof clinics.$inferSelect;
+
+/** What staff decide about a clinic. */
+interface ClinicTexts {
+  name: string;
+  hours: OpeningHours | null;
+  welcome: string | null;
+}
+
+interface Deps {
+  db: Db;
+  consultations: Consultations;
+  changes: Changes;
+  now: () => number;
+}
+
+/** The practice's clinics, and who comes to them by their own links. */
+export class Clinics {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Those that are not closed for good, by name. */
+  list(practiceId: string): Promise<Clinic[]> {
+    return this.#deps.db
+      .select()
+      .from(clinics)
+      .where(and(eq(clinics.practiceId, practiceId), isNull(clinics.closedAt)))
+      .orderBy(asc(clinics.name), asc(clinics.id));
+  }
+
+  async create(practiceId: string, texts: ClinicTexts, actor: Actor): Promise<Clinic> {
+    const createdAt = this.#deps.now();
+    const clinic = await this.#deps.db.transaction(async (tx) => {
+      const [made] = await tx
+        .insert(clinics)
+        .values({ practiceId, ...texts, code: newCode(), createdAt })
+        .returning();
+      await record(tx, { at: createdAt, action: 'clinic_made', actor, practiceId });
+      return made!;
+    });
+    this.#deps.changes.emit('clinic_changed', { practiceId, clinicId: clinic.id });
+    return clinic;
+  }
+
+  /** Throws AppError `not_found`. */
+  change(practiceId: string, clinicId: string, texts: ClinicTexts, actor: Actor): Promise<void> {
+    return this.#set(practiceId, clinicId, texts, 'clinic_changed', actor);
+  }
+
+  /** Nobody new comes to it any more. Throws AppError `not_found`. */
+  close(practiceId: string, clinicId: string, actor: Actor): Promise<void> {
+    return this.#set(practiceId, clinicId, { closedAt: this.#deps.now() }, 'clinic_closed', actor);
+  }
+
+  /** By how many minutes it runs late; null for on time. Throws AppError `not_found`. */
+  runLate(practiceId: string, clinicId: string, minutes: number | null, actor: Actor): Promise<void> {
+    const late = { lateMinutes: minutes, lateSince: minutes === null ? null : this.#deps.now() };
+    return this.#set(practiceId, clinicId, late, minutes === null ? 'clinic_on_time' : 'clinic_late', actor);
+  }
+
+  /**
+   * Somebody opened the clinic's own link: the secret of a private consultation, the one from before as long as that
+   * opens anything; or when the clinic is open at other times. Throws AppError `link_unknown`.
+   */
+  async arrive(code: string, known?: string) {
+    const { db, consultations: all, now } = this.#deps;
+    const [clinic] = await db
+      .select()
+      .from(clinics)
+      .where(and(eq(clinics.code, code), isNull(clinics.closedAt)));
+    if (clinic === undefined) throw new AppError('link_unknown');
+    if (known !== undefined && (await this.#opens(known, clinic))) return { open: true, secret: known } as const;
+    const practice = await practiceOf(db, clinic.practiceId);
+    if (clinic.hours === null || isOpenAt(clinic.hours, now(), practice.timeZone)) {
+      return { open: true, secret: await all.createForCaller(clinic.practiceId, clinic.id) } as const;
+    }
+    const { name, phone } = practice;
+    return { open: false, clinicName: clinic.name, practice: { name, phone }, hours: clinic.hours } as const;
+  }
+
+  async #opens(secret: string, clinic: Clinic): Promise<boolean> {
+    const [found] = await this.#deps.db
+      .select()
+      .from(links)
+      .innerJoin(consultations, eq(consultations.id, links.consultationId))
+      .where(and(eq(links.secretHash, hashSecret(secret)), eq(consultations.practiceId, clinic.practiceId)));
+    return found !== undefined && linkRefusal(found.links, found.consultations, this.#deps.now()) === null;
+  }
+
+  async #set(practiceId: string, clinicId: string, what: Partial<Clinic>, action: string, actor: Actor): Promise<void> {
+    await this.#deps.db.transaction(async (tx) => {
+      const own = and(eq(clinics.id, clinicId), eq(clinics.practiceId, practiceId), isNull(clinics.closedAt));
+      const changed = await tx.update(clinics).set(what).where(own).returning({ id: clinics.id });
+      if (changed.length === 0) throw new AppError('not_found');
+      await record(tx, { at: this.#deps.now(), action, actor, practiceId });
+    });
+    this.#deps.changes.emit('clinic_changed', { practiceId, clinicId });
+  }
+}
+
+/** Without letters that are easily taken for others. It opens nobody's visit, so it need not be as long as a secret. */
+const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+const newCode = (): string => Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');

@@ -1,0 +1,58 @@
+import { linkUrl, pages } from '@front-door/shared/protocol/pages.ts';
+import { readAppointments } from '../../clinics/appointments.ts';
+import type { Clinic } from '../../clinics/clinics.ts';
+import { practiceOf } from '../../consultations/lock.ts';
+import { actorOf } from '../caller.ts';
+import type { HttpHandlers } from '../handlers.ts';
+import type { HandlerParts } from './parts.ts';
+
+type Names =
+  | 'clinics.list'
+  | 'clinics.create'
+  | 'clinics.update'
+  | 'clinics.close'
+  | 'clinics.arrive'
+  | 'appointments.upload'
+  | 'clinicians.list';
+
+export function clinicHandlers(parts: HandlerParts): Pick<HttpHandlers, Names> {
+  const { db, clinics, consultations, identity, origin, now } = parts;
+  const view = ({ id, name, hours, welcome, code, lateMinutes }: Clinic) => ({
+    id,
+    name,
+    hours,
+    welcome,
+    url: `${origin()}${pages.clinic}/${code}`,
+    late: lateMinutes,
+  });
+  return {
+    'clinics.list': async ({ practiceId }) => ({ clinics: (await clinics.list(practiceId)).map(view) }),
+    'clinics.create': async (caller, texts) => view(await clinics.create(caller.practiceId, texts, actorOf(caller))),
+    'clinics.update': async (caller, { id, ...texts }) => {
+      await clinics.change(caller.practiceId, id, texts, actorOf(caller));
+      return {};
+    },
+    'clinics.close': async (caller, { id }) => {
+      await clinics.close(caller.practiceId, id, actorOf(caller));
+      return {};
+    },
+    'clinics.arrive': (_caller, { code, known }) => clinics.arrive(code, known),
+    'appointments.upload': async (caller, { id: clinicId, csv }) => {
+      const { practiceId } = caller;
+      const { timeZone } = await practiceOf(db, practiceId);
+      const clinicians = await identity.accounts.clinicians(practiceId);
+      const { appointments, problems } = readAppointments(csv, { timeZone, now: now(), clinicians });
+      if (problems.length > 0) return { made: [], problems };
+      const actor = actorOf(caller);
+      const wanted = appointments.map(({ line: _line, ...one }) => ({ practiceId, clinicId, actor, ...one }));
+      const made = await consultations.createAll(wanted);
+      const links = made.map(({ id, patientSecret }, index) => ({
+        line: appointments[index]!.line,
+        id,
+        patientLink: linkUrl(origin(), 'visit', patientSecret),
+      }));
+      return { made: links, problems };
+    },
+    'clinicians.list': async ({ practiceId }) => ({ clinicians: await identity.accounts.clinicians(practiceId) }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { QueueView } from '@front-door/shared/protocol/views.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Db } from '../db/client.ts';
+import type { Log } from '../ops/logger.ts';
+import type { Changes } from '../waiting-room/changes.ts';
+import { loadPlaces } from '../waiting-room/queue.ts';
+import { Coalescer } from './coalescer.ts';
+import type { Hub } from './hub.ts';
+import type { Participant } from './sockets.ts';
+
+/** Between two times that a clinic's patients are told their places, ms: longer than anybody needs to read one. */
+const tellEvery = 500;
+/** How often places are looked at without any change, ms: they are lost by time alone, and waits get shorter. */
+const lookEvery = 20_000;
+
+interface Deps {
+  db: Db;
+  hub: Hub;
+  changes: Changes;
+  log: Log;
+  now: () => number;
+}
+
+/** Tells everybody in a clinic's queue their place, and what to expect: at changes, and only what is news to them. */
+export class Queues {
+  readonly #deps: Deps;
+  readonly #told = new WeakMap<Participant, QueueView>();
+  /** The clinics in whose queue somebody connected stands. */
+  readonly #attended = new Set<string>();
+  readonly #runs: Coalescer;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#runs = new Coalescer(
+      async (clinicId) => {
+        await this.#tell(clinicId);
+        await pause(tellEvery, undefined, { ref: false });
+      },
+      (err) => deps.log.error({ err }, 'cannot tell a queue'),
+    );
+    this.#timer = setInterval(() => {
+      for (const clinicId of this.#attended) this.refresh(clinicId);
+    }, lookEvery).unref();
+    deps.changes.on('change', ({ clinicIds }) => {
+      for (const clinicId of clinicIds) this.refresh(clinicId);
+    });
+    deps.changes.on('clinic_changed', ({ clinicId }) => this.refresh(clinicId));
+  }
+
+  refresh(clinicId: string): void {
+    this.#runs.run(clinicId);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #tell(clinicId: string): Promise<void> {
+    const { db, hub, now } = this.#deps;
+    const places = await loadPlaces(db, clinicId, now());
+    this.#attended.delete(clinicId);
+    for (const [visitId, view] of places) {
+      const participant = hub.find(visitId);
+      if (participant === undefined) continue;
+      this.#attended.add(clinicId);
+      if (!participant.welcomed || !participant.isOpen || isSame(view, this.#told.get(participant))) continue;
+      this.#told.set(participant, view);
+      participant.socket.emit('queue:place', view);
+    }
+  }
+}
+
+const isSame = (a: QueueView, b: QueueView | undefined): boolean =>
+  b !== undefined && a.place === b.place && a.wait === b.wait && a.late === b.late;
