@@ -1,34 +1,11 @@
 import type { WatchedPerson, WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import { describe, expect, it } from 'vitest';
 import { byUrgency, inStateSince, isOwn, newlyWaiting, waitingIn } from './rooms.ts';
+import { watchedPerson, watchedRoom } from './testing/watched.ts';
 
-const person = (visitId: string, changes: Partial<WatchedPerson> = {}): WatchedPerson => ({
-  visitId,
-  role: 'patient',
-  phase: 'waiting',
-  name: visitId,
-  arrivedAt: 1000,
-  waitingSince: 2000,
-  joinedAt: null,
-  droppedAt: null,
-  microphone: false,
-  camera: false,
-  report: null,
-  ringMe: null,
-  quality: null,
-  ...changes,
-});
-
-const room = (consultationId: string, people: WatchedPerson[], changes: Partial<WatchedRoom> = {}): WatchedRoom => ({
-  consultationId,
-  createdAt: 0,
-  callStartedAt: null,
-  clinicianId: null,
-  clinicianName: null,
-  worker: null,
-  people,
-  ...changes,
-});
+const person = watchedPerson;
+const room = (consultationId: string, people: WatchedPerson[], changes: Partial<WatchedRoom> = {}) =>
+  watchedRoom(consultationId, { people, ...changes });
 
 const view = (...people: WatchedPerson[]) => ({ now: 0, rooms: [room('a', people)] });
 

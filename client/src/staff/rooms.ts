@@ -12,15 +12,17 @@ export function newlyWaiting(before: WatchView, after: WatchView): string[] {
   return waitingIn(after.rooms).flatMap(({ visitId, name }) => (known.has(visitId) || name === null ? [] : [name]));
 }
 
-/** Where somebody waits first, the longest wait on top; then where somebody is at all; then the newest. */
+/** The rooms that have not ended: where somebody waits first, the longest wait on top; then where somebody is at all; then the newest. */
 export function byUrgency(rooms: readonly WatchedRoom[]): WatchedRoom[] {
   const waitsSince = (room: WatchedRoom) => Math.min(...waitingIn([room]).map(({ arrivedAt }) => arrivedAt), Infinity);
-  return rooms.toSorted((a, b) => {
-    const [first, second] = [waitsSince(a), waitsSince(b)];
-    if (first !== second) return first - second;
-    const [isEmpty, isEmptyToo] = [a.people.length === 0, b.people.length === 0];
-    return Number(isEmpty) - Number(isEmptyToo) || b.createdAt - a.createdAt;
-  });
+  return rooms
+    .filter(({ endedAt }) => endedAt === null)
+    .toSorted((a, b) => {
+      const [first, second] = [waitsSince(a), waitsSince(b)];
+      if (first !== second) return first - second;
+      const [isEmpty, isEmptyToo] = [a.people.length === 0, b.people.length === 0];
+      return Number(isEmpty) - Number(isEmptyToo) || b.createdAt - a.createdAt;
+    });
 }
 
 /**

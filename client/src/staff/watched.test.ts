@@ -1,16 +1,9 @@
-import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import { describe, expect, it } from 'vitest';
+import { watchedRoom } from './testing/watched.ts';
 import { byId, withChange } from './watched.ts';
 
-const room = (consultationId: string, callStartedAt: number | null = null): WatchedRoom => ({
-  consultationId,
-  createdAt: 0,
-  callStartedAt,
-  clinicianId: null,
-  clinicianName: null,
-  worker: null,
-  people: [],
-});
+const room = (consultationId: string, callStartedAt: number | null = null) =>
+  watchedRoom(consultationId, { callStartedAt });
 
 describe('[WATCH-5] a difference', () => {
   const [first, second, third] = [room('first'), room('second'), room('third')];

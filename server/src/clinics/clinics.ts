@@ -35,13 +35,8 @@ export class Clinics {
     this.#deps = deps;
   }
 
-  /** Those that are not closed for good, by name. */
   list(practiceId: string): Promise<Clinic[]> {
-    return this.#deps.db
-      .select()
-      .from(clinics)
-      .where(and(eq(clinics.practiceId, practiceId), isNull(clinics.closedAt)))
-      .orderBy(asc(clinics.name), asc(clinics.id));
+    return loadClinics(this.#deps.db, practiceId);
   }
 
   async create(practiceId: string, texts: ClinicTexts, actor: Actor): Promise<Clinic> {
@@ -113,6 +108,14 @@ export class Clinics {
     this.#deps.changes.emit('clinic_changed', { practiceId, clinicId });
   }
 }
+
+/** The practice's clinics that are not closed for good, by name. */
+export const loadClinics = (db: Db, practiceId: string): Promise<Clinic[]> =>
+  db
+    .select()
+    .from(clinics)
+    .where(and(eq(clinics.practiceId, practiceId), isNull(clinics.closedAt)))
+    .orderBy(asc(clinics.name), asc(clinics.id));
 
 /** Without letters that are easily taken for others. It opens nobody's visit, so it need not be as long as a secret. */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';

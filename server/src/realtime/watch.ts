@@ -1,14 +1,24 @@
+import { loadClinics } from '../clinics/clinics.ts';
 import type { Changes } from '../waiting-room/changes.ts';
 import { Board, type BoardDeps } from './board.ts';
+import { Coalescer } from './coalescer.ts';
 import type { Watcher } from './sockets.ts';
 
 /** Shows the practices' rooms to the staff who watch them. What nobody watches costs nothing. */
 export class Watch {
   readonly #deps: BoardDeps;
   readonly #boards = new Map<string, Board>();
+  readonly #clinics: Coalescer;
 
   constructor({ changes, ...deps }: BoardDeps & { changes: Changes }) {
     this.#deps = deps;
+    this.#clinics = new Coalescer(
+      (practiceId) => this.#bringClinics(practiceId),
+      (err) => deps.log.error({ err }, 'cannot send the watchers their clinics'),
+    );
+    changes.on('clinic_changed', ({ practiceId }) => {
+      if (this.#boards.has(practiceId)) this.#clinics.run(practiceId);
+    });
     changes.on('change', ({ practiceId, consultationId }) => this.#boards.get(practiceId)?.change(consultationId));
     changes.on('staff_disabled', (staffId) => this.#dismiss(staffId));
   }
@@ -17,6 +27,7 @@ export class Watch {
     const board = this.#boards.get(watcher.practiceId) ?? new Board(this.#deps, watcher.practiceId);
     this.#boards.set(watcher.practiceId, board);
     board.join(watcher);
+    this.#clinics.run(watcher.practiceId);
   }
 
   leave(watcher: Watcher): void {
@@ -29,6 +40,12 @@ export class Watch {
 
   close(): void {
     for (const board of this.#boards.values()) board.close();
+  }
+
+  async #bringClinics(practiceId: string): Promise<void> {
+    const open = await loadClinics(this.#deps.db, practiceId);
+    const clinics = open.map(({ id, name, lateMinutes }) => ({ id, name, late: lateMinutes }));
+    for (const { socket } of this.#boards.get(practiceId)?.watchers ?? []) socket.emit('watch:clinics', { clinics });
   }
 
   #dismiss(staffId: string): void {

@@ -5,8 +5,12 @@ import { personView, type Room } from '../waiting-room/view.ts';
 import { sendingIn } from './hub.ts';
 
 /** A consultation as staff see it from outside; who has media in it is measured. */
-export async function watchedRoom(rooms: Rooms, { consultation, visits }: Room): Promise<WatchedRoom> {
-  const { id, createdAt, callStartedAt, clinicianId, clinicianName } = consultation;
+export async function watchedRoom(
+  rooms: Rooms,
+  { consultation, clinic, messages, visits }: Room,
+): Promise<WatchedRoom> {
+  const { id, createdAt, callStartedAt, endedAt, noShowAt, clinicianId, clinicianName } = consultation;
+  const { expectedAt, patientName, patientPhone } = consultation;
   const media = rooms.find(id);
   const sending = sendingIn(rooms, id);
   const people = await Promise.all(
@@ -15,7 +19,22 @@ export async function watchedRoom(rooms: Rooms, { consultation, visits }: Room):
       .map(async (visit) => ({ ...personView(visit, sending), quality: await qualityOf(rooms, id, visit.id) })),
   );
   const worker = media === undefined ? null : { index: media.worker.index, pid: media.worker.worker.pid };
-  return { consultationId: id, createdAt, callStartedAt, clinicianId, clinicianName, worker, people };
+  return {
+    consultationId: id,
+    createdAt,
+    callStartedAt,
+    endedAt,
+    noShowAt,
+    clinicianId,
+    clinicianName,
+    clinic: clinic && { id: clinic.id, name: clinic.name },
+    expectedAt,
+    patientName,
+    patientPhone,
+    messages,
+    worker,
+    people,
+  };
 }
 
 /** A person whose media went while it was being measured has no figures. */

@@ -1,9 +1,9 @@
 import { isLive, mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import type { MessageView, PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { practiceOf, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
-import { clinics, consultations, practices, visits } from '../db/schema.ts';
+import { clinics, consultations, links, practices, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import type { Visit } from './apply.ts';
 import { loadMessages } from './messages.ts';
@@ -40,9 +40,25 @@ export async function loadRoom(db: Db, consultationId: string): Promise<Room & {
   return { consultation, practice, clinic, messages: messagesOf(consultationId), visits: present };
 }
 
+/** How long before an appointment it is in the list, and how long a clinic's consultation after its end, ms. */
+const listedBefore = 24 * 3_600_000;
+const listedAfter = 12 * 3_600_000;
+
 /** Which of a practice's consultations its staff see in their list. */
-const isListed = (practiceId: string, now: number) =>
-  and(eq(consultations.practiceId, practiceId), isNull(consultations.endedAt), gt(consultations.validUntil, now));
+function isListed(practiceId: string, now: number) {
+  const { clinicId, expectedAt, endedAt, validUntil, id } = consultations;
+  const isOpen = and(isNull(endedAt), gt(validUntil, now));
+  const isNear = or(isNull(expectedAt), lt(expectedAt, now + listedBefore));
+  // Whoever asked at a clinic's own link for a visit and then did not open it is nobody yet.
+  const isSomebody = or(
+    isNull(clinicId),
+    isNotNull(expectedAt),
+    sql`exists (select from ${visits} where ${visits.consultationId} = ${id})`,
+    sql`exists (select from ${links} where ${links.consultationId} = ${id} and ${links.role} = 'clinician')`,
+  );
+  const isRecent = and(isNotNull(clinicId), gt(endedAt, now - listedAfter));
+  return and(eq(consultations.practiceId, practiceId), isSomebody, or(and(isOpen, isNear), isRecent));
+}
 
 /** The list of the practice's staff, oldest first; of `only` these consultations when they are named. */
 export async function loadListedRooms(

@@ -16,7 +16,7 @@ import {
   rtpParameters,
 } from './media.ts';
 import { visitReport } from './report.ts';
-import type { QueueView, RoomView, WatchChange, WatchView } from './views.ts';
+import type { QueueView, RoomView, WatchChange, WatchedClinics, WatchView } from './views.ts';
 
 /**
  * The socket's contract. Everything the server accepts over a socket stands in this table and nowhere else:
@@ -284,6 +284,8 @@ export interface ServerEvents {
   'connection:closing': (reason: { code: Farewell }) => void;
   /** To watching staff: first on every connection, and once a minute. */
   'watch:view': (view: WatchView) => void;
+  /** To watching staff, at first and whenever a clinic changed. */
+  'watch:clinics': (clinics: WatchedClinics) => void;
   /** To the same in between: at each change, and every few seconds with fresh figures of the calls that run. */
   'watch:changed': (change: WatchChange) => void;
 }

@@ -101,11 +101,24 @@ export type QualityView = z.infer<typeof quality>;
 const watchedPerson = person.extend({ quality: quality.nullable() });
 export type WatchedPerson = z.infer<typeof watchedPerson>;
 
-/** An open consultation as the practice's staff see it from outside: no media, no messages. */
+/**
+ * A consultation as the practice's staff see it from outside: open, or one of a clinic that ended lately. No media,
+ * and nothing of what is said in the call.
+ */
 const watchedRoom = z.object({
   consultationId: id,
   createdAt: time,
   callStartedAt: time.nullable(),
+  endedAt: time.nullable(),
+  /** Set while staff hold the patient for not coming any more. */
+  noShowAt: time.nullable(),
+  clinic: z.object({ id, name: z.string() }).nullable(),
+  /** The appointment, as the practice knows it. */
+  expectedAt: time.nullable(),
+  patientName: z.string().nullable(),
+  patientPhone: z.string().nullable(),
+  /** The last of them, oldest first. */
+  messages: z.array(message),
   /** The account it belongs to, if one made it. */
   clinicianId: id.nullable(),
   clinicianName: z.string().nullable(),
@@ -125,6 +138,13 @@ export type WatchView = z.infer<typeof watchView>;
  */
 export const watchChange = z.object({ now: time, rooms: z.array(watchedRoom), gone: z.array(id) });
 export type WatchChange = z.infer<typeof watchChange>;
+
+/** The practice's clinics, by name, and by how many minutes each says that it runs late. */
+export const watchedClinics = z.object({
+  clinics: z.array(z.object({ id, name: z.string(), late: z.number().int().nullable() })),
+});
+export type WatchedClinics = z.infer<typeof watchedClinics>;
+export type WatchedClinic = WatchedClinics['clinics'][number];
 
 /** The signed-in account. */
 export const staffView = z.object({

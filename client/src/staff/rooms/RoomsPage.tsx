@@ -13,12 +13,13 @@ export function RoomsPage({ staff }: { staff: StaffView }) {
   const toEnd = useSignal<WatchedRoom | null>(null);
   const view = watch.view.value;
   // The dialog shows who is there now, not who was when it was opened; a room that has ended asks nothing any more.
-  const ending = view?.rooms.find(({ consultationId }) => consultationId === toEnd.value?.consultationId);
+  const rooms = byUrgency(view?.rooms ?? []);
+  const ending = rooms.find(({ consultationId }) => consultationId === toEnd.value?.consultationId);
   return (
     <>
       <WatchState />
-      {view?.rooms.length === 0 && <p>{t('staff:rooms.none')}</p>}
-      {byUrgency(view?.rooms ?? []).map((room) => (
+      {view && rooms.length === 0 && <p>{t('staff:rooms.none')}</p>}
+      {rooms.map((room) => (
         <RoomCard
           key={room.consultationId}
           room={room}
