@@ -38,6 +38,8 @@ describe('[LINK-5] guessing links', () => {
       'staff-links.look',
       'staff-links.make-account',
       'staff-links.sign-in',
+      'goodbye.read',
+      'feedback.give',
     ] as const) {
       const data = await good[name]();
       const before = await contentOf(server.db);

@@ -7,7 +7,21 @@ import { AppError } from '../errors.ts';
 
 type Practice = HttpReply<'practice.read'>;
 
-/** What patients are told about a practice, and agree to. */
+const settings = {
+  name: practices.name,
+  phone: practices.phone,
+  agreement: practices.agreement,
+  timeZone: practices.timeZone,
+  showsPlace: practices.showsPlace,
+  showsWait: practices.showsWait,
+  placeKeptMinutes: practices.placeKeptMinutes,
+  repliesAllowed: practices.repliesAllowed,
+  afterText: practices.afterText,
+  afterLink: practices.afterLink,
+  feedbackWanted: practices.feedbackWanted,
+};
+
+/** What an admin decides about a practice: what patients are told and agree to, and how waiting works. */
 export class Practices {
   readonly #db: Db;
   readonly #now: () => number;
@@ -18,9 +32,7 @@ export class Practices {
   }
 
   async read(practiceId: string): Promise<Practice> {
-    const { name, phone, agreement } = practices;
-    const ofPractice = eq(practices.id, practiceId);
-    const [practice] = await this.#db.select({ name, phone, agreement }).from(practices).where(ofPractice);
+    const [practice] = await this.#db.select(settings).from(practices).where(eq(practices.id, practiceId));
     if (practice === undefined) throw new AppError('not_found');
     return practice;
   }

@@ -1,7 +1,8 @@
 import type { HttpCaller, HttpInput } from '@front-door/shared/protocol/http.ts';
 import { httpRequests } from '@front-door/shared/protocol/http.ts';
 import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
-import { visits } from '../db/schema.ts';
+import { eq } from 'drizzle-orm';
+import { consultations as consultationTable, feedback, visits } from '../db/schema.ts';
 import { hashSecret, newSecret } from '../identity/secrets.ts';
 import { goodPassword, type HttpServer } from './http-server.ts';
 
@@ -29,6 +30,20 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
       .insert(visits)
       .values({ consultationId, role: 'patient', state, arrivedAt, resumeHash: hashSecret(secret) });
     return secret;
+  };
+  /** The patient's link of a call that is over. */
+  const endedCall = async () => {
+    const { id, patientSecret } = await consultation();
+    await db.update(consultationTable).set({ callStartedAt: clock.now }).where(eq(consultationTable.id, id));
+    await consultations.end(practiceId, id, system);
+    return patientSecret;
+  };
+  const feedbackGiven = async () => {
+    const { id: consultationId } = await consultation();
+    const { id: ofLink } = await consultations.addLink(practiceId, consultationId, 'patient', system);
+    const said = { practiceId, consultationId, linkId: ofLink, at: clock.now, rating: 4 };
+    const [made] = await db.insert(feedback).values(said).returning();
+    return made!.id;
   };
   const staffLink = async (purpose: 'make_account' | 'sign_in') => {
     const { id: staffId } = await server.hire(practiceId, ['admin']);
@@ -58,7 +73,19 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
     'staff-links.sign-in': async () => ({ secret: await staffLink('sign_in') }),
     'staff-links.create': async () => ({ roles: ['receptionist'], email: newEmail() }),
     'practice.read': async () => ({}),
-    'practice.update': async () => ({ name: 'Willowbrook Surgery', phone: '020 7946 0018', agreement: 'I agree.' }),
+    'practice.update': async () => ({
+      name: 'Willowbrook Surgery',
+      phone: '020 7946 0018',
+      agreement: 'I agree.',
+      timeZone: 'Europe/London',
+      showsPlace: true,
+      showsWait: false,
+      placeKeptMinutes: 10,
+      repliesAllowed: true,
+      afterText: 'We send your prescription to your pharmacy.',
+      afterLink: 'https://willowbrook.example/after',
+      feedbackWanted: true,
+    }),
     'staff.list': async () => ({}),
     'staff.disable': async () => ({ id: (await server.hire(practiceId, ['receptionist'])).id }),
     'clinics.list': async () => ({}),
@@ -90,6 +117,9 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
     }),
     'invitations.list': async () => ({ id: (await consultation()).id }),
     'watch.enter': async () => ({}),
+    'goodbye.read': async () => ({ secret: await endedCall() }),
+    'feedback.give': async () => ({ secret: await endedCall(), rating: 4, text: 'It was easy.' }),
+    'feedback.list': async () => ({ before: await feedbackGiven() }),
     'api-keys.list': async () => ({}),
     'api-keys.create': async () => ({ name: 'Appointment book' }),
     'api-keys.revoke': async () => ({ id: (await identity.apiKeys.create(practiceId, 'Old system', system)).id }),

@@ -52,5 +52,24 @@ export const mobile = z
 
 export const email = z.string().max(254).trim().toLowerCase().pipe(z.email());
 
+/** A page of somebody's choice, as people copy it: https only, and nothing in it that looks like another site. */
+export const webAddress = line(500).refine((text) => {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+});
+
+/** A time zone by its IANA name, as `Europe/London`. */
+export const timeZone = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z]/)
+  .refine((name) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    } catch {
+      return false;
+    }
+  });
+
 /** Length is what makes a password strong; the upper bound keeps hashing cheap. */
 export const password = z.string().min(12).max(200);

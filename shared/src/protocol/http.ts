@@ -3,7 +3,20 @@ import { invitationChannels, invitationKinds, invitationProblems, invitationStat
 import type { StaffRole } from '../domain/roles.ts';
 import { languageCodes } from '../i18n/languages.ts';
 import { linkRoles, staffRoles, visitRoles } from '../domain/roles.ts';
-import { email, id, line, mobile, paragraphs, password, personName, phone, secret, time } from './fields.ts';
+import {
+  email,
+  id,
+  line,
+  mobile,
+  paragraphs,
+  password,
+  personName,
+  phone,
+  secret,
+  time,
+  timeZone,
+  webAddress,
+} from './fields.ts';
 import type { HttpRequestName } from './routes.ts';
 import { staffView } from './views.ts';
 
@@ -35,8 +48,27 @@ const url = z.string();
 const roles = z.array(z.enum(staffRoles)).min(1).max(staffRoles.length);
 const roomToken = z.object({ token: z.string() });
 
-/** The agreement is what a patient agrees to before waiting. */
-const practice = z.strictObject({ name: line(100), phone: phone.nullable(), agreement: paragraphs(4000) });
+const practice = z.strictObject({
+  name: line(100),
+  phone: phone.nullable(),
+  /** What a patient agrees to before waiting. */
+  agreement: paragraphs(4000),
+  /** In which opening hours and appointments are meant. */
+  timeZone,
+  /** Whether somebody who waits is told their place in the queue, and how long it may take. */
+  showsPlace: z.boolean(),
+  showsWait: z.boolean(),
+  /** For how long a place in the queue is kept for somebody who lost the connection. */
+  placeKeptMinutes: z.number().int().min(1).max(120),
+  /** Whether somebody who waits may answer messages. */
+  repliesAllowed: z.boolean(),
+  /** What happens after the call, if the practice has words of its own for it, and a page of its choice. */
+  afterText: paragraphs(1000).nullable(),
+  afterLink: webAddress.nullable(),
+  feedbackWanted: z.boolean(),
+});
+/** 1 (very poor) to 5 (very good). */
+const rating = z.number().int().min(1).max(5);
 /** In the address of a clinic's own link. */
 const clinicCode = z.string().regex(/^[0-9a-z]{12}$/);
 const openSpan = z
@@ -267,6 +299,41 @@ export const httpRequests = {
 
   /** A token for the socket on which the practice's rooms are watched. */
   'watch.enter': { who: staff, data: nothing, reply: roomToken },
+
+  /**
+   * What the holder of a patient's link is told in the 24 hours after the end. Refused as `wrong_state` before the end,
+   * and to whoever was removed.
+   */
+  'goodbye.read': {
+    who: ['anyone'],
+    allowance: 'links',
+    data: z.strictObject({ secret }),
+    reply: z.object({
+      practice: z.object({ name: z.string(), phone: z.string().nullable() }),
+      afterText: z.string().nullable(),
+      afterLink: z.string().nullable(),
+      feedback: z.enum(['wanted', 'given', 'not_wanted']),
+    }),
+  },
+  /** How the call was, once for each link: said again, it changes nothing. */
+  'feedback.give': {
+    who: ['anyone'],
+    allowance: 'links',
+    data: z.strictObject({ secret, rating, text: paragraphs(1000).optional() }),
+    reply: done,
+  },
+  /**
+   * What patients said, newest first, at most 100 at a time, and how they rated it in the last 30 days; `before` is the
+   * oldest one seen.
+   */
+  'feedback.list': {
+    who: admin,
+    data: z.strictObject({ before: id.optional() }),
+    reply: z.object({
+      lately: z.object({ count: z.number().int(), average: z.number().nullable() }),
+      entries: z.array(z.object({ id, at: time, rating, text: z.string().nullable() })),
+    }),
+  },
 
   'api-keys.list': {
     who: admin,

@@ -3,6 +3,7 @@ import { apiKeyHandlers } from './api-keys.ts';
 import { clinicHandlers } from './clinics.ts';
 import { consultationHandlers } from './consultations.ts';
 import { entryHandlers } from './entry.ts';
+import { goodbyeHandlers } from './goodbye.ts';
 import { invitationHandlers } from './invitations.ts';
 import type { HandlerParts } from './parts.ts';
 import { practiceHandlers } from './practice.ts';
@@ -21,6 +22,7 @@ export const createHandlers = (parts: HandlerParts): HttpHandlers => ({
   ...consultationHandlers(parts),
   ...clinicHandlers(parts),
   ...invitationHandlers(parts),
+  ...goodbyeHandlers(parts),
   ...apiKeyHandlers(parts),
   ...trailHandlers(parts),
 });
