@@ -36,6 +36,13 @@ export const patient: Translation<typeof english> = {
     correct: 'تغيير الاسم',
     connected: 'الاتصال جيد',
   },
+  message: {
+    soon: 'سنكون معك قريبًا.',
+    few_minutes: 'سيستغرق الأمر بضع دقائق أخرى. شكرًا على انتظارك.',
+    running_late: 'نحن متأخرون. نعتذر عن إبقائك في الانتظار.',
+    still_there: 'هل ما زلت هنا؟',
+    we_will_ring: 'سنتصل بك هاتفيًا بدلًا من الفيديو. يُرجى إبقاء هاتفك قريبًا منك.',
+  },
   check: {
     title: 'فحص الكاميرا والصوت والاتصال',
     open: 'إعادة الفحص',

@@ -36,6 +36,13 @@ export const patient: Translation<typeof english> = {
     correct: 'Newid enw',
     connected: 'Wedi’ch cysylltu',
   },
+  message: {
+    soon: 'Byddwn gyda chi cyn bo hir.',
+    few_minutes: 'Bydd ychydig funudau eto. Diolch am aros.',
+    running_late: 'Rydym yn rhedeg yn hwyr. Mae’n ddrwg gennym eich cadw’n aros.',
+    still_there: 'A ydych chi yno o hyd?',
+    we_will_ring: 'Byddwn yn eich ffonio yn lle hynny. Cadwch eich ffôn yn agos.',
+  },
   check: {
     title: 'Gwirio’r camera, y sain a’r cysylltiad',
     open: 'Gwirio eto',

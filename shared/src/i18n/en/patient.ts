@@ -34,6 +34,14 @@ export const patient = {
     correct: 'Change name',
     connected: 'Connected',
   },
+  /** What staff send with one tap, by its template. */
+  message: {
+    soon: 'We will be with you soon.',
+    few_minutes: 'It will be a few minutes more. Thank you for waiting.',
+    running_late: 'We are running late. We are sorry to keep you waiting.',
+    still_there: 'Are you still there?',
+    we_will_ring: 'We will phone you instead. Keep your phone near you.',
+  },
   check: {
     title: 'Check camera, sound and connection',
     open: 'Check again',

@@ -37,6 +37,13 @@ export const patient: Translation<typeof english> = {
     correct: 'Zmień',
     connected: 'Połączono',
   },
+  message: {
+    soon: 'Wkrótce Państwa przyjmiemy.',
+    few_minutes: 'Potrwa to jeszcze kilka minut. Dziękujemy za cierpliwość.',
+    running_late: 'Mamy opóźnienie. Przepraszamy, że muszą Państwo czekać.',
+    still_there: 'Czy nadal Państwo czekają?',
+    we_will_ring: 'Zamiast rozmowy wideo zadzwonimy do Państwa. Proszę mieć telefon pod ręką.',
+  },
   check: {
     title: 'Sprawdzenie kamery, dźwięku i połączenia',
     open: 'Sprawdź ponownie',

@@ -37,6 +37,13 @@ export const patient: Translation<typeof english> = {
     correct: 'Schimbați numele',
     connected: 'Legătura este bună',
   },
+  message: {
+    soon: 'Ajungem la dumneavoastră în curând.',
+    few_minutes: 'Mai durează câteva minute. Vă mulțumim că așteptați.',
+    running_late: 'Avem întârziere. Ne pare rău că trebuie să așteptați.',
+    still_there: 'Mai sunteți acolo?',
+    we_will_ring: 'În loc de video, vă sunăm la telefon. Țineți telefonul aproape.',
+  },
   check: {
     title: 'Verificați camera, sunetul și legătura',
     open: 'Verificați din nou',

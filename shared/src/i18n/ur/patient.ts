@@ -36,6 +36,13 @@ export const patient: Translation<typeof english> = {
     correct: 'نام بدلیں',
     connected: 'کنکشن ٹھیک ہے',
   },
+  message: {
+    soon: 'جلد ہی آپ کی باری آئے گی۔',
+    few_minutes: 'چند منٹ اور لگیں گے۔ انتظار کرنے کا شکریہ۔',
+    running_late: 'ہمیں دیر ہو رہی ہے۔ آپ کو انتظار کرانے پر معذرت۔',
+    still_there: 'کیا آپ اب بھی یہاں ہیں؟',
+    we_will_ring: 'ویڈیو کے بجائے ہم آپ کو فون کریں گے۔ اپنا فون پاس رکھیں۔',
+  },
   check: {
     title: 'کیمرہ، آواز اور کنکشن دیکھ لیں',
     open: 'دوبارہ دیکھ لیں',
