@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  checkTogether,
+  invitationVariables,
+  readInvitationSettings,
+  type InvitationSettings,
+} from './invitations/settings.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const file = z
@@ -30,7 +36,9 @@ const environment = z
     /** At least 32 characters; needed only where several servers share the sockets of one practice. */
     ROOM_TOKEN_KEY: z.string().min(32).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+    ...invitationVariables,
   })
+  .superRefine(checkTogether)
   .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
     error: 'TLS_CERT and TLS_KEY go together',
     path: ['TLS_KEY'],
@@ -50,6 +58,7 @@ export interface Config {
   databaseUrl: string | null;
   roomTokenKey: string | null;
   logLevel: string;
+  invitations: InvitationSettings;
   demo: boolean;
 }
 
@@ -64,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   }
   const { data } = parsed;
   const hops = Number(data.TRUST_PROXY);
+  const demo = !args.includes('--no-demo');
   return {
     host: data.HOST,
     port: data.PORT,
@@ -78,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     databaseUrl: data.DATABASE_URL ?? null,
     roomTokenKey: data.ROOM_TOKEN_KEY ?? null,
     logLevel: data.LOG_LEVEL,
-    demo: !args.includes('--no-demo'),
+    invitations: readInvitationSettings(data, demo),
+    demo,
   };
 }

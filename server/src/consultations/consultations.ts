@@ -5,9 +5,10 @@ import { record, type Actor } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { clinics, consultations, links, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
-import { hashSecret, newSecret } from '../identity/secrets.ts';
+import { newSecret } from '../identity/secrets.ts';
 import { applyEvent } from '../waiting-room/apply.ts';
 import type { Changes } from '../waiting-room/changes.ts';
+import { insertLink } from './insert-link.ts';
 import { inOwnConsultation, isOver, type Consultation } from './lock.ts';
 
 const hour = 3_600_000;
@@ -184,14 +185,7 @@ export class Consultations {
 
   async #insertLink(tx: Db, consultation: Consultation, role: LinkRole, validFrom: number, actor: Actor) {
     const secret = newSecret();
-    const { practiceId, id: consultationId, validUntil } = consultation;
-    const now = this.#now();
-    const [link] = await tx
-      .insert(links)
-      .values({ consultationId, role, secretHash: hashSecret(secret), createdAt: now, validFrom, validUntil })
-      .returning({ id: links.id });
-    const { id } = link!;
-    await record(tx, { at: now, action: 'link_made', actor, practiceId, consultationId, linkId: id, reason: role });
+    const id = await insertLink(tx, consultation, { secret, role, validFrom, actor, now: this.#now() });
     return { id, secret };
   }
 }
