@@ -1,8 +1,15 @@
 import type { Page } from 'puppeteer-core';
+import { inTime } from './in-time.ts';
+
+/** A peer connection that the page may close at any moment. */
+interface Watched extends RTCPeerConnection {
+  /** Null when it is closed, or gets closed before it has answered. */
+  statsWhileOpen(): Promise<RTCStatsReport | null>;
+}
 
 /** The page's peer connections, as {@link watchPeerConnections} collects them. */
 interface Probed extends Window {
-  peerConnections: RTCPeerConnection[];
+  peerConnections: Watched[];
 }
 
 /** Runs in the page before its own scripts: keeps hold of every peer connection that is ever made. */
@@ -10,10 +17,22 @@ export function watchPeerConnections(): void {
   const probed = window as unknown as Probed;
   probed.peerConnections = [];
   const Original = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Original {
+  window.RTCPeerConnection = class extends Original implements Watched {
+    readonly #closed = Promise.withResolvers<null>();
+
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       probed.peerConnections.push(this);
+    }
+
+    override close(): void {
+      super.close();
+      this.#closed.resolve(null);
+    }
+
+    // Firefox never answers for a connection that is closed meanwhile, as the check's is when the patient is let in.
+    statsWhileOpen(): Promise<RTCStatsReport | null> {
+      return Promise.race([this.#closed.promise, this.getStats()]);
     }
   };
 }
@@ -36,7 +55,7 @@ export const mediaOffered = (page: Page): Promise<{ kinds: string[]; tracksSent:
     };
   });
 
-/** What has come in over all peer connections of the page, by WebRTC's own statistics. */
+/** What has come in over all open peer connections of the page, by WebRTC's own statistics. */
 export interface Received {
   /** RFC-defined energy of what is heard: only sound makes it grow. */
   audioEnergy: number;
@@ -49,9 +68,8 @@ export const received = (page: Page): Promise<Received> =>
   page.evaluate(async () => {
     const sum = { audioEnergy: 0, audioPackets: 0, framesDecoded: 0, videoPackets: 0 };
     for (const connection of (window as unknown as Probed).peerConnections) {
-      // Firefox never answers for a connection that is closed meanwhile, as those are that only ask what it can play.
-      if (connection.connectionState !== 'connected') continue;
-      for (const report of (await connection.getStats()).values()) {
+      const stats = await connection.statsWhileOpen();
+      for (const report of stats?.values() ?? []) {
         if (report.type !== 'inbound-rtp') continue;
         if (report.kind === 'audio') {
           sum.audioEnergy += report.totalAudioEnergy ?? 0;
@@ -67,22 +85,25 @@ export const received = (page: Page): Promise<Received> =>
 
 /** Resolves when the picture in `selector` has really changed that many times, on the screen's own account. */
 export const framesPresented = (page: Page, selector: string, atLeast: number): Promise<void> =>
-  page.waitForSelector(selector).then((video) =>
-    video!.evaluate(
-      (element, wanted) =>
-        new Promise<void>((moved) => {
-          const remote = element as HTMLVideoElement;
-          let first: number | null = null;
-          const onFrame: VideoFrameRequestCallback = (_now, { presentedFrames }) => {
-            first ??= presentedFrames;
-            if (presentedFrames - first >= wanted) moved();
-            else remote.requestVideoFrameCallback(onFrame);
-          };
-          remote.requestVideoFrameCallback(onFrame);
-        }),
-      atLeast,
-    ),
+  inTime(`${atLeast} frames in ${selector}`, present(page, selector, atLeast));
+
+async function present(page: Page, selector: string, atLeast: number): Promise<void> {
+  const video = await page.waitForSelector(selector);
+  await video!.evaluate(
+    (element, wanted) =>
+      new Promise<void>((moved) => {
+        const remote = element as HTMLVideoElement;
+        let first: number | null = null;
+        const onFrame: VideoFrameRequestCallback = (_now, { presentedFrames }) => {
+          first ??= presentedFrames;
+          if (presentedFrames - first >= wanted) moved();
+          else remote.requestVideoFrameCallback(onFrame);
+        };
+        remote.requestVideoFrameCallback(onFrame);
+      }),
+    atLeast,
   );
+}
 
 /** Asks again until the answer is as wanted. The test's own time limit ends it. */
 export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
@@ -94,7 +115,9 @@ export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boo
 }
 
 /** Resolves when sound is heard: its energy has grown since the call. */
-export async function soundHeard(page: Page): Promise<void> {
+export const soundHeard = (page: Page): Promise<void> => inTime('sound', hear(page));
+
+async function hear(page: Page): Promise<void> {
   const before = await received(page);
   await until(
     () => received(page),
