@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { t } from '../i18n/index.ts';
 import { reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
@@ -24,7 +25,8 @@ const CallScreen = lazy(async () => (await later(import('./CallScreen.tsx'))).Ca
 const InUseScreen = lazy(async () => (await later(import('./InUseScreen.tsx'))).InUseScreen);
 
 /** The patient's one page, from the link to goodbye. */
-export function App({ visit, browser, link }: { visit: Visit; browser: Recognised; link: string }) {
+export function App({ visit, browser, secret }: { visit: Visit; browser: Recognised; secret: string }) {
+  const link = linkUrl(location.origin, 'visit', secret);
   const { connection, own } = visit;
   const check = useMemo(() => openCheck(visit), [visit]);
   const correcting = useSignal(false);
@@ -59,7 +61,7 @@ export function App({ visit, browser, link }: { visit: Visit; browser: Recognise
         connection.start();
         reopenDevices(own);
       };
-      return <OverScreen key={state.reason} reason={state.reason} onAgain={again} />;
+      return <OverScreen key={state.reason} reason={state.reason} secret={secret} onAgain={again} />;
     }
     if (view === null || screen === 'connecting') return <ConnectingScreen state={state} />;
     if (screen === 'details' || (screen === 'waiting' && correcting.value)) {

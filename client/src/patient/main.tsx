@@ -55,5 +55,5 @@ if (browser.is === 'cannot_call' && browser.why === 'insecure') {
   const [visit] = await Promise.all([openVisit(door), readable]);
   announceChanges(visit);
   reopenDevices(visit.own);
-  render(<App visit={visit} browser={browser} link={linkUrl(location.origin, 'visit', door.secret)} />, root);
+  render(<App visit={visit} browser={browser} secret={door.secret} />, root);
 }

@@ -4,6 +4,7 @@ import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import { ApiKeysPage } from './api-keys/ApiKeysPage.tsx';
+import { FeedbackPage } from './feedback/FeedbackPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { PracticePage } from './practice/PracticePage.tsx';
@@ -26,6 +27,7 @@ const entries: readonly StaffPageEntry[] = [
   { path: `${pages.staff}/rooms`, title: () => t('staff:frame.rooms'), roles: everybody, Content: RoomsPage },
   { path: `${pages.staff}/people`, title: () => t('staff:frame.people'), roles: admins, Content: PeoplePage },
   { path: `${pages.staff}/practice`, title: () => t('staff:frame.practice'), roles: admins, Content: PracticePage },
+  { path: `${pages.staff}/feedback`, title: () => t('staff:frame.feedback'), roles: admins, Content: FeedbackPage },
   { path: `${pages.staff}/api-keys`, title: () => t('staff:frame.apiKeys'), roles: admins, Content: ApiKeysPage },
   { path: `${pages.staff}/trail`, title: () => t('staff:frame.trail'), roles: admins, Content: TrailPage },
 ];

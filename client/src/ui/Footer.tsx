@@ -1,5 +1,6 @@
 import { t } from '../i18n/index.ts';
 import { LanguageSwitch } from './LanguageChoice.tsx';
+import { PhoneLink } from './PhoneLink.tsx';
 
 interface Props {
   practice: { name: string; phone?: string | null } | undefined;
@@ -11,10 +12,7 @@ export const Footer = ({ practice }: Props) => (
     <div class="nhsuk-width-container">
       {practice?.phone && (
         <p>
-          {t('page.phone', { practice: practice.name })}{' '}
-          <a href={`tel:${practice.phone.replace(/[^+\d]/g, '')}`} dir="ltr">
-            {practice.phone}
-          </a>
+          {t('page.phone', { practice: practice.name })} <PhoneLink phone={practice.phone} />
         </p>
       )}
       <p>{t('page.emergency')}</p>
