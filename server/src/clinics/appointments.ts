@@ -1,12 +1,12 @@
 import { personName, phone } from '@front-door/shared/protocol/fields.ts';
 import type { HttpReply } from '@front-door/shared/protocol/http.ts';
-import { parse } from 'csv-parse/sync';
-import { DateTime } from 'luxon';
 import type { z } from 'zod';
+import { moment, readDay, readHour } from './moments.ts';
+import { readRows, type Row } from './rows.ts';
 
 type Problem = HttpReply<'appointments.upload'>['problems'][number];
 
-/** One line of an uploaded list; the line is counted from 1, which is the heading. */
+/** One line of an uploaded list; the line is counted from 1, which is the heading unless there are empty ones. */
 export interface Appointment {
   line: number;
   expectedAt: number;
@@ -25,79 +25,71 @@ interface Circumstances {
 
 /** How far ahead links can be made, ms, less the time that they are good for after the appointment. */
 const furthest = 59 * 24 * 3_600_000;
-const columns = ['date', 'time', 'name', 'phone', 'clinician'];
+
+const columns = ['date', 'time', 'name', 'phone', 'clinician'] as const;
+type Column = (typeof columns)[number];
 
 /**
- * Reads a list of appointments: comma- or semicolon-separated values with a heading line; dates as 2026-11-23 or
- * 23/11/2026, times as 14:30. Gives all of them, or everything that is wrong.
+ * Reads a list of appointments: a heading line, and then a line for each with dates as 2026-11-23 or 23/11/2026 and
+ * times as 14:30. Gives all of them, or everything that is wrong.
  */
 export function readAppointments(
-  csv: string,
+  text: string,
   circumstances: Circumstances,
 ): { appointments: Appointment[]; problems: Problem[] } {
-  const rows = rowsOf(csv);
-  if (rows === null || rows.length === 0) return { appointments: [], problems: [{ line: 1, what: 'columns' }] };
-  const read = rows.map((row, index) => readRow(row, index + 2, circumstances));
-  return {
-    appointments: read.flatMap(({ appointment }) => appointment ?? []),
-    problems: read.flatMap(({ problems }) => problems),
-  };
+  const rows = readRows(text);
+  if (typeof rows === 'number') return { appointments: [], problems: [{ line: rows, what: 'quotes' }] };
+  const [first = { line: 1, fields: [] }, ...rest] = rows;
+  const heading = readHeading(first);
+  if (heading === null) return { appointments: [], problems: [{ line: first.line, what: 'columns' }] };
+  if (rest.length === 0) return { appointments: [], problems: [{ line: first.line, what: 'empty' }] };
+  const read = rest.map((row) => readRow(row, heading, circumstances));
+  const problems = read.flatMap((one) => one.problems);
+  return { appointments: problems.length > 0 ? [] : read.flatMap(({ appointment }) => appointment ?? []), problems };
 }
 
-type Row = Record<string, string>;
-
-function rowsOf(csv: string): Row[] | null {
-  try {
-    const rows: Row[] = parse(csv, {
-      bom: true,
-      columns: (heading: string[]) => heading.map((name) => name.trim().toLowerCase()),
-      delimiter: [',', ';'],
-      skip_empty_lines: true,
-      trim: true,
-    });
-    const known = rows.every((row) => Object.keys(row).every((name) => columns.includes(name)));
-    return known && rows.every((row) => 'date' in row && 'time' in row) ? rows : null;
-  } catch {
-    // Quotes that do not close, or a line with more fields than the heading.
-    return null;
-  }
+/** What each column means; null unless they are known ones, each once, with date and time among them. */
+function readHeading({ fields }: Row): Column[] | null {
+  const names = fields.map((name) => name.toLowerCase());
+  const known = columns.filter((column) => names.includes(column));
+  const isGood = known.length === names.length && known.includes('date') && known.includes('time');
+  return isGood ? names.map((name) => columns.find((column) => column === name)!) : null;
 }
 
 function readRow(
-  { date = '', time = '', name, phone: number, clinician }: Row,
-  line: number,
+  { line, fields }: Row,
+  heading: Column[],
   { timeZone, now, clinicians }: Circumstances,
 ): { appointment?: Appointment; problems: Problem[] } {
   const problem = (what: Problem['what']): Problem[] => [{ line, what }];
-  const day = ['yyyy-MM-dd', 'd/M/yyyy'].map((format) => DateTime.fromFormat(date, format)).find((one) => one.isValid);
-  const hour = ['H:mm', 'HHmm'].map((format) => DateTime.fromFormat(time, format)).find((one) => one.isValid);
-  const patientName = optional(personName, name);
-  const patientPhone = optional(phone, number);
-  const wanted = clinicians.find((one) => one.name.toLowerCase() === clinician?.toLowerCase());
+  if (fields.length > heading.length) return { problems: problem('fields') };
+  const said = (column: Column) => fields[heading.indexOf(column)] ?? '';
+
+  const day = readDay(said('date'));
+  const hour = readHour(said('time'));
+  const expectedAt = day && hour && moment(day, hour, timeZone);
+  const patientName = optional(personName, said('name'));
+  const patientPhone = optional(phone, said('phone'));
+  const clinician = clinicians.find(({ name }) => isSame(name, said('clinician')));
   const problems = [
-    ...(day === undefined ? problem('date') : []),
-    ...(hour === undefined ? problem('time') : []),
+    ...(day === null ? problem('date') : []),
+    ...(hour === null || (day !== null && expectedAt === null) ? problem('time') : []),
+    ...(expectedAt !== null && expectedAt < now ? problem('past') : []),
+    ...(expectedAt !== null && expectedAt > now + furthest ? problem('too_far') : []),
     ...(patientName === null ? problem('name') : []),
     ...(patientPhone === null ? problem('phone') : []),
-    ...(clinician && wanted === undefined ? problem('clinician') : []),
+    ...(said('clinician') !== '' && clinician === undefined ? problem('clinician') : []),
   ];
-  if (day === undefined || hour === undefined || patientName === null || patientPhone === null || problems.length > 0) {
-    return { problems };
-  }
-  const { year, month, day: dayOfMonth } = day;
-  const at = DateTime.fromObject(
-    { year, month, day: dayOfMonth, hour: hour.hour, minute: hour.minute },
-    { zone: timeZone },
-  );
-  if (at.toMillis() < now) return { problems: problem('past') };
-  if (at.toMillis() > now + furthest) return { problems: problem('too_far') };
-  const who = { patientName, patientPhone, clinicianId: wanted?.id ?? null, clinicianName: wanted?.name ?? null };
-  return { appointment: { line, expectedAt: at.toMillis(), ...who }, problems: [] };
+  if (problems.length > 0 || expectedAt === null || patientName === null || patientPhone === null) return { problems };
+  const who = { patientName, patientPhone, clinicianId: clinician?.id ?? null, clinicianName: clinician?.name ?? null };
+  return { appointment: { line, expectedAt, ...who }, problems };
 }
 
+const isSame = (name: string, said: string): boolean => name.toLowerCase() === said.normalize('NFC').toLowerCase();
+
 /** The value as it is kept, undefined for none, null for a wrong one. */
-function optional(field: z.ZodType<string>, value: string | undefined): string | undefined | null {
-  if (value === undefined || value === '') return undefined;
+function optional(field: z.ZodType<string>, value: string): string | undefined | null {
+  if (value === '') return undefined;
   const parsed = field.safeParse(value);
   return parsed.success ? parsed.data : null;
 }

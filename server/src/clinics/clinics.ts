@@ -39,6 +39,13 @@ export class Clinics {
     return loadClinics(this.#deps.db, practiceId);
   }
 
+  /** Throws AppError `not_found`, also for one that is closed for good. */
+  async get(practiceId: string, clinicId: string): Promise<Clinic> {
+    const [clinic] = await this.#deps.db.select().from(clinics).where(isOpenClinic(practiceId, clinicId));
+    if (clinic === undefined) throw new AppError('not_found');
+    return clinic;
+  }
+
   async create(practiceId: string, texts: ClinicTexts, actor: Actor): Promise<Clinic> {
     const createdAt = this.#deps.now();
     const clinic = await this.#deps.db.transaction(async (tx) => {
@@ -100,7 +107,7 @@ export class Clinics {
 
   async #set(practiceId: string, clinicId: string, what: Partial<Clinic>, action: string, actor: Actor): Promise<void> {
     await this.#deps.db.transaction(async (tx) => {
-      const own = and(eq(clinics.id, clinicId), eq(clinics.practiceId, practiceId), isNull(clinics.closedAt));
+      const own = isOpenClinic(practiceId, clinicId);
       const changed = await tx.update(clinics).set(what).where(own).returning({ id: clinics.id });
       if (changed.length === 0) throw new AppError('not_found');
       await record(tx, { at: this.#deps.now(), action, actor, practiceId });
@@ -108,6 +115,9 @@ export class Clinics {
     this.#deps.changes.emit('clinic_changed', { practiceId, clinicId });
   }
 }
+
+const isOpenClinic = (practiceId: string, clinicId: string) =>
+  and(eq(clinics.id, clinicId), eq(clinics.practiceId, practiceId), isNull(clinics.closedAt));
 
 /** The practice's clinics that are not closed for good, by name. */
 export const loadClinics = (db: Db, practiceId: string): Promise<Clinic[]> =>

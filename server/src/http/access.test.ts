@@ -102,8 +102,9 @@ describe('[REQ-1] what does not fit the contract is refused with the fields that
       for (const [what, value] of Object.entries(wrong)) {
         // Of a password at sign-in nothing is demanded but that it is the right one.
         if (field === 'password' && what === 'a text with a zero byte') continue;
-        // What may be nothing: a practice's telephone number, a clinic's hours and texts.
-        if (['phone', 'hours', 'welcome'].includes(field) && what === 'null') continue;
+        // What may be nothing: a practice's telephone number, its and a clinic's texts, a clinic's hours, whose a consultation is.
+        if (['phone', 'hours', 'welcome', 'afterText', 'afterLink', 'clinicianId'].includes(field) && what === 'null')
+          continue;
         // What is wrong with a file is answered line by line.
         if (field === 'csv' && typeof value === 'string') continue;
         await refused({ ...data, [field]: value }, field);

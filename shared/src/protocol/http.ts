@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appointmentProblems } from '../domain/appointment-problems.ts';
 import { invitationChannels, invitationKinds, invitationProblems, invitationStates } from '../domain/invitations.ts';
 import type { StaffRole } from '../domain/roles.ts';
 import { languageCodes } from '../i18n/languages.ts';
@@ -85,6 +86,25 @@ const clinic = z.strictObject({
   welcome: paragraphs(1000).nullable(),
 });
 const clinicView = clinic.extend({ id, url, late: z.number().int().nullable() });
+/** As it stands in an address. */
+const timeInQuery = z.coerce.number().pipe(time);
+const appointment = z.object({
+  /** That of its consultation. */
+  id,
+  clinicId: id.nullable(),
+  expectedAt: time,
+  /** Who is expected, as the practice knows them. */
+  patientName: z.string().nullable(),
+  patientPhone: z.string().nullable(),
+  clinicianId: id.nullable(),
+  clinicianName: z.string().nullable(),
+  noShowAt: time.nullable(),
+  /** When the patient first came. */
+  arrivedAt: time.nullable(),
+  callStartedAt: time.nullable(),
+  /** Without a call, it was called off or came to nothing. */
+  endedAt: time.nullable(),
+});
 const linkMade = z.object({ id, url, validUntil: time });
 
 const invitation = z.object({
@@ -186,7 +206,9 @@ export const httpRequests = {
   'consultations.create': {
     who: ['clinician', 'receptionist', 'admin', 'api_key'],
     data: z.strictObject({
-      /** Whom the patient will see; for a signed-in clinician it is their own name unless given. */
+      /** Whose it is, or null for nobody in particular; a signed-in clinician's own unless given. */
+      clinicianId: id.nullable().optional(),
+      /** Whom the patient will see; that clinician's name unless given. */
       clinicianName: personName.optional(),
       /** An appointment: where, when, and who is expected. */
       clinicId: id.optional(),
@@ -226,6 +248,16 @@ export const httpRequests = {
       }),
     ]),
   },
+  /** Appointments between two moments, 62 days apart at most, in their order; of one clinic when it is named. */
+  'appointments.list': {
+    who: [...staff, 'api_key'],
+    data: z
+      .strictObject({ clinicId: id.optional(), from: timeInQuery, until: timeInQuery })
+      .refine(({ from, until }) => from <= until && until - from <= 62 * 24 * 3_600_000, { path: ['until'] }),
+    reply: z.object({ appointments: z.array(appointment) }),
+  },
+  /** Nobody is to come any more: its links are dead. Refused as `wrong_state` while somebody is in the call. */
+  'appointments.cancel': { who: staff, data: ofId, reply: done },
   /**
    * A clinic's appointments from a file of comma-separated values with the columns date, time, name, phone, clinician
    * (only date and time are needed). All of them are made, or none: then it says what is wrong in which line.
@@ -238,7 +270,7 @@ export const httpRequests = {
       problems: z.array(
         z.object({
           line: z.number().int(),
-          what: z.enum(['columns', 'date', 'time', 'past', 'too_far', 'name', 'phone', 'clinician']),
+          what: z.enum(appointmentProblems),
         }),
       ),
     }),

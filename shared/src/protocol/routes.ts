@@ -23,6 +23,8 @@ export const routes = {
   'clinics.close': 'POST /api/clinics/:id/close',
   'clinics.arrive': 'POST /api/arrivals',
   'appointments.upload': 'POST /api/clinics/:id/appointments',
+  'appointments.list': 'GET /api/appointments',
+  'appointments.cancel': 'POST /api/appointments/:id/cancel',
   'clinicians.list': 'GET /api/clinicians',
   'consultations.create': 'POST /api/consultations',
   'consultations.enter': 'POST /api/consultations/:id/enter',

@@ -1,5 +1,6 @@
 import { linkUrl, pages } from '@front-door/shared/protocol/pages.ts';
 import { readAppointments } from '../../clinics/appointments.ts';
+import { loadAppointments } from '../../clinics/load-appointments.ts';
 import type { Clinic } from '../../clinics/clinics.ts';
 import { practiceOf } from '../../consultations/lock.ts';
 import { actorOf } from '../caller.ts';
@@ -12,6 +13,8 @@ type Names =
   | 'clinics.update'
   | 'clinics.close'
   | 'clinics.arrive'
+  | 'appointments.list'
+  | 'appointments.cancel'
   | 'appointments.upload'
   | 'clinicians.list';
 
@@ -37,8 +40,16 @@ export function clinicHandlers(parts: HandlerParts): Pick<HttpHandlers, Names> {
       return {};
     },
     'clinics.arrive': (_caller, { code, known }) => clinics.arrive(code, known),
+    'appointments.list': async ({ practiceId }, wanted) => ({
+      appointments: await loadAppointments(db, practiceId, wanted),
+    }),
+    'appointments.cancel': async (caller, { id }) => {
+      await consultations.end(caller.practiceId, id, actorOf(caller), { unlessInCall: true });
+      return {};
+    },
     'appointments.upload': async (caller, { id: clinicId, csv }) => {
       const { practiceId } = caller;
+      await clinics.get(practiceId, clinicId);
       const { timeZone } = await practiceOf(db, practiceId);
       const clinicians = await identity.accounts.clinicians(practiceId);
       const { appointments, problems } = readAppointments(csv, { timeZone, now: now(), clinicians });

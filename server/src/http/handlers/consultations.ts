@@ -1,6 +1,7 @@
 import type { LinkRole } from '@front-door/shared/domain/roles.ts';
 import { linkUrl } from '@front-door/shared/protocol/pages.ts';
-import { actorOf } from '../caller.ts';
+import { AppError } from '../../errors.ts';
+import { actorOf, type CallerOf } from '../caller.ts';
 import type { HttpHandlers } from '../handlers.ts';
 import type { HandlerParts } from './parts.ts';
 
@@ -8,11 +9,18 @@ type Names = 'consultations.create' | 'consultations.end' | 'links.create' | 'li
 
 const pageOf = { patient: 'visit', clinician: 'clinician' } as const;
 
-export function consultationHandlers({ consultations, origin }: HandlerParts): Pick<HttpHandlers, Names> {
+export function consultationHandlers({ consultations, identity, origin }: HandlerParts): Pick<HttpHandlers, Names> {
   const url = (role: LinkRole, secret: string) => linkUrl(origin(), pageOf[role], secret);
+  const clinicianOf = async (caller: CallerOf<'consultations.create'>, wanted: string | null | undefined) => {
+    if (wanted === null) return null;
+    if (wanted === undefined) return caller.kind === 'staff' && caller.roles.includes('clinician') ? caller : null;
+    const clinician = (await identity.accounts.clinicians(caller.practiceId)).find(({ id }) => id === wanted);
+    if (clinician === undefined) throw new AppError('not_found');
+    return clinician;
+  };
   return {
-    'consultations.create': async (caller, { clinicianName, ...wanted }) => {
-      const clinician = caller.kind === 'staff' && caller.roles.includes('clinician') ? caller : null;
+    'consultations.create': async (caller, { clinicianId, clinicianName, ...wanted }) => {
+      const clinician = await clinicianOf(caller, clinicianId);
       const made = await consultations.create({
         practiceId: caller.practiceId,
         clinicianId: clinician?.id ?? null,
