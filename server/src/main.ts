@@ -4,6 +4,7 @@ import { openDatabase } from './db/client.ts';
 import { mediaAddresses } from './media/addresses.ts';
 import { adviceFor } from './ops/advice.ts';
 import { makeFirstLinks } from './ops/first-links.ts';
+import { invitationAdvice } from './ops/invitation-advice.ts';
 import { createLogger } from './ops/logger.ts';
 import { greeting } from './ops/greeting.ts';
 
@@ -23,11 +24,10 @@ async function main(): Promise<void> {
       const parts = { db: database.db, identity, consultations, origin: () => origin, now: Date.now };
       const links = await makeFirstLinks(parts, config.demo);
       say(
-        greeting(
-          origin,
-          links,
-          adviceFor({ ...config, announcedAddress: media.announcedAddress ?? media.host }, address),
-        ),
+        greeting(origin, links, {
+          phone: adviceFor({ ...config, announcedAddress: media.announcedAddress ?? media.host }, address),
+          invitations: invitationAdvice(config.invitations),
+        }),
       );
       await stop;
       say('Stopping');

@@ -1,10 +1,21 @@
 import type { DemoLinks } from './demo.ts';
 import type { SetUpLink } from './set-up-link.ts';
 
-/** What is printed once the server runs: where it is, the links to begin with, and what a phone would be missing. */
-export function greeting(origin: string, links: DemoLinks | SetUpLink | null, advice: string[]): string {
+interface Advice {
+  /** What a phone would be missing. */
+  phone: string[];
+  /** What is not sent to patients. */
+  invitations: string[];
+}
+
+/** What is printed once the server runs: where it is, the links to begin with, and what is missing for more. */
+export function greeting(origin: string, links: DemoLinks | SetUpLink | null, advice: Advice): string {
   const running = `Front Door runs at ${origin}  (Ctrl-C stops it)`;
-  return [...linkLines(links), ...adviceLines(advice), '', running].join('\n');
+  const missing = [
+    ...adviceLines('For a call with a phone:', advice.phone),
+    ...adviceLines('For inviting patients:', advice.invitations),
+  ];
+  return [...linkLines(links), ...missing, '', running].join('\n');
 }
 
 function linkLines(links: DemoLinks | SetUpLink | null): string[] {
@@ -20,5 +31,5 @@ function linkLines(links: DemoLinks | SetUpLink | null): string[] {
   ];
 }
 
-const adviceLines = (advice: string[]): string[] =>
-  advice.length === 0 ? [] : ['', 'For a call with a phone:', ...advice.map((line) => `  - ${line}`)];
+const adviceLines = (heading: string, advice: string[]): string[] =>
+  advice.length === 0 ? [] : ['', heading, ...advice.map((line) => `  - ${line}`)];

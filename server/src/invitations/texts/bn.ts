@@ -4,7 +4,7 @@ export const bn: InvitationTexts = {
   sms: {
     now: 'আপনার ভিডিও পরামর্শ: ',
     at: (when) => `ভিডিও অ্যাপয়েন্টমেন্ট ${when}: `,
-    reminder: (when) => `মনে করিয়ে দিচ্ছি, ভিডিও অ্যাপয়েন্টমেন্ট ${when}: `,
+    reminder: (when) => `মনে রাখুন, ভিডিও অ্যাপয়েন্টমেন্ট ${when}: `,
   },
   email: {
     now: 'আপনার ভিডিও পরামর্শ',
