@@ -1,9 +1,11 @@
+import { mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import type { Clinics } from '../clinics/clinics.ts';
 import type { Consultations } from '../consultations/consultations.ts';
 import type { PeerEvents } from '../media/peer.ts';
 import type { Echoes } from '../media/echoes.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Db } from '../db/client.ts';
+import { AppError } from '../errors.ts';
 import { actorOf } from '../waiting-room/apply.ts';
 import type { Changes } from '../waiting-room/changes.ts';
 import type { Messages } from '../waiting-room/messages.ts';
@@ -92,6 +94,11 @@ export function createHandlers(deps: Deps): SocketHandlers {
         tellClient(hub, visitId),
         () => caller.isOpen,
       );
+      // Whoever was held or sent back meanwhile keeps nothing of it; whoever is from here on loses it by that.
+      if (!mayHaveMedia((await visits.get(visitId)).state)) {
+        rooms.closePeer(consultationId, visitId);
+        throw new AppError('wrong_state');
+      }
       return { routerRtpCapabilities: room.capabilities, ...peer.transports };
     },
     'transport:connect': async (caller, { transportId, dtlsParameters }) => {
