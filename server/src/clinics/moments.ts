@@ -11,16 +11,18 @@ export interface Hour {
   minute: number;
 }
 
+const dayFormats = ['yyyy-MM-dd', 'd/M/yyyy'];
+const hourFormat = /^(?:(\d{1,2})[:.]|(\d\d))([0-5]\d)(?::[0-5]\d)?$/;
+
 /** A date as people and spreadsheets write it: 2026-11-23 or 23/11/2026. */
-export const readDay = (text: string): Day | null => read(text, ['yyyy-MM-dd', 'd/M/yyyy']);
+export const readDay = (text: string): Day | null =>
+  dayFormats.map((format) => DateTime.fromFormat(text, format)).find(({ isValid }) => isValid) ?? null;
 
 /** A time as people and spreadsheets write it: 14:30, 14.30, 1430 or 14:30:00. */
-export const readHour = (text: string): Hour | null => read(text, ['H:mm', 'H.mm', 'HHmm', 'H:mm:ss']);
-
-function read(text: string, formats: string[]): (Day & Hour) | null {
-  // Where every day has all its hours, whatever the zone of the machine.
-  const found = formats.map((format) => DateTime.fromFormat(text, format, { zone: 'utc' })).find((one) => one.isValid);
-  return found?.toObject() ?? null;
+export function readHour(text: string): Hour | null {
+  const [, before, joined, minute] = hourFormat.exec(text) ?? [];
+  const hour = Number(before ?? joined);
+  return hour < 24 ? { hour, minute: Number(minute) } : null;
 }
 
 /**
