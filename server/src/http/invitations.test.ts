@@ -106,6 +106,16 @@ describe('[INVITE-8] what was sent', () => {
   });
 });
 
+describe('[INVITE-1] the number to send to', () => {
+  it.each([
+    ['07700 900123', '+447700900123'],
+    ['020 7946 0018', null],
+  ])('is offered when the practice gave one that can get an SMS: %s', async (patientPhone, phone) => {
+    const { body: made } = await receptionist.ask('consultations.create', { clinicianName: 'Dr Patel', patientPhone });
+    expect((await receptionist.ask('invitations.list', { id: made.id })).body).toMatchObject({ phone });
+  });
+});
+
 describe('[INVITE-12] invitations', () => {
   it('of another practice look as if they did not exist', async () => {
     const outsider = await server.hire(await server.makePractice('Elm Road'), ['clinician', 'receptionist', 'admin']);

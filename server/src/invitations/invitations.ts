@@ -3,6 +3,7 @@ import {
   type InvitationChannel,
   type InvitationProblem,
 } from '@front-door/shared/domain/invitations.ts';
+import { mobileNumber } from '@front-door/shared/domain/mobile-number.ts';
 import type { Language } from '@front-door/shared/i18n/languages.ts';
 import { asc, eq } from 'drizzle-orm';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -80,7 +81,12 @@ export class Invitations {
         .orderBy(asc(invitations.createdAt), asc(invitations.kind));
       const views = [];
       for (const row of rows) views.push(await this.#view(tx, consultation, row));
-      return { channels: invitationChannels.filter((channel) => carriers[channel] !== null), invitations: views };
+      const { patientPhone } = consultation;
+      return {
+        channels: invitationChannels.filter((channel) => carriers[channel] !== null),
+        phone: patientPhone === null ? null : mobileNumber(patientPhone),
+        invitations: views,
+      };
     });
   }
 

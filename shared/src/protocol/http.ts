@@ -326,7 +326,12 @@ export const httpRequests = {
   'invitations.list': {
     who: [...staff, 'api_key'],
     data: ofId,
-    reply: z.object({ channels: z.array(z.enum(invitationChannels)), invitations: z.array(invitation) }),
+    reply: z.object({
+      channels: z.array(z.enum(invitationChannels)),
+      /** The patient's number as the practice gave it, if it can get an SMS. */
+      phone: z.string().nullable(),
+      invitations: z.array(invitation),
+    }),
   },
 
   /** A token for the socket on which the practice's rooms are watched. */

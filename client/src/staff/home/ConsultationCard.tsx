@@ -4,6 +4,7 @@ import { t } from '../../i18n/index.ts';
 import { timeText } from '../../i18n/time-text.ts';
 import { LinkButton } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { SendLink } from '../invitations/SendLink.tsx';
 import { Links } from '../links/Links.tsx';
 import { PersonName } from '../PersonName.tsx';
 import { PersonState } from '../PersonState.tsx';
@@ -31,8 +32,8 @@ export const ConsultationCard = ({ room, canOpen, own }: Props) => (
         ))}
       </ul>
     )}
-    {canOpen && (
-      <div class="fd-actions">
+    <div class="fd-actions">
+      {canOpen && (
         <LinkButton
           small
           href={`${pages.clinician}/${room.consultationId}`}
@@ -40,8 +41,12 @@ export const ConsultationCard = ({ room, canOpen, own }: Props) => (
         >
           {t('staff:room.open')}
         </LinkButton>
-      </div>
-    )}
+      )}
+      <SendLink
+        consultationId={room.consultationId}
+        label={t('staff:invite.openLabel', { room: roomName(room), at: timeText(room.createdAt) })}
+      />
+    </div>
     <Links consultationId={room.consultationId} />
   </Card>
 );

@@ -5,6 +5,7 @@ import { timeText } from '../../i18n/time-text.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { useFocusOnShow } from '../../ui/focus.ts';
+import { SendLink } from '../invitations/SendLink.tsx';
 
 interface Props {
   made: HttpReply<'consultations.create'>;
@@ -37,6 +38,7 @@ export function Ready({ made, canOpen, onAnother }: Props) {
       )}
       <p class="nhsuk-body-s">{t('staff:home.once')}</p>
       <div class="fd-actions">
+        <SendLink consultationId={made.id} />
         {canOpen && (
           <LinkButton kind="secondary" href={`${pages.clinician}/${made.id}`}>
             {t('staff:home.open')}

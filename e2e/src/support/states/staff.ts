@@ -52,6 +52,22 @@ export async function* clinicianAtHome(stage: Stage): AsyncGenerator<State> {
   yield { name: 'signed-out', page };
 }
 
+export async function* sendingTheLink(stage: Stage): AsyncGenerator<State> {
+  const page = await stage.staffPage(await stage.account('Sam Desk', ['receptionist']));
+  await stage.consultation({ expectedAt: Date.now() + 5 * 3_600_000, patientPhone: '07700 900123' });
+  await page.locator('.fd-card ::-p-text(Send the link)').click();
+  await page.waitForSelector('#to');
+  yield { name: 'send-link', page };
+  await fill(page, 'to', '020 7946 0018');
+  await press(page, 'Send');
+  await says(page, 'There is a problem');
+  yield { name: 'send-link-wrong', page };
+  await fill(page, 'to', '07700 900123');
+  await press(page, 'Send');
+  await says(page, 'File for the patient');
+  yield { name: 'send-link-shown', page };
+}
+
 export async function* othersAtHome(stage: Stage): AsyncGenerator<State> {
   const receptionist = await stage.account('Sam Desk', ['receptionist']);
   const page = await stage.staffPage(receptionist);
