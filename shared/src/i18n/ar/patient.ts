@@ -35,6 +35,23 @@ export const patient: Translation<typeof english> = {
     name: 'اسمك: {{name}}',
     correct: 'تغيير الاسم',
     connected: 'الاتصال جيد',
+    appointment: 'موعدك: {{time}}',
+    fails: 'إذا توقفت هذه الصفحة عن العمل، يُرجى الاتصال على:',
+  },
+  queue: {
+    next: 'دورك هو التالي',
+    before: {
+      zero: 'لا أحد قبلك',
+      one: 'قبلك شخص واحد',
+      two: 'قبلك شخصان',
+      few: 'قبلك {{count}} أشخاص',
+      many: 'قبلك {{count}} شخصًا',
+      other: 'قبلك {{count}} شخص',
+    },
+    soon: 'سيحين دورك قريبًا جدًا',
+    wait: 'قد يستغرق الانتظار نحو {{time}}',
+    waitLong: 'قد يستغرق الانتظار ساعة أو أكثر',
+    late: 'هذه العيادة متأخرة {{time}}',
   },
   message: {
     soon: 'سنكون معك قريبًا.',
@@ -51,8 +68,12 @@ export const patient: Translation<typeof english> = {
   },
   reconnecting: {
     tab: 'جارٍ إعادة الاتصال…',
-    keepPlace: 'مكانك في قائمة الانتظار محفوظ.',
+    keepPlace: 'مكانك في قائمة الانتظار محفوظ حتى {{time}}.',
+    placeLost: 'مضى وقت طويل. قد تنتقل إلى آخر قائمة الانتظار.',
   },
+  newMessage: 'رسالة جديدة',
+  ringing: '{{practice}} تتصل بك هاتفيًا الآن. يُرجى إبقاء هاتفك قريبًا منك.',
+  held: 'مكالمتك معلّقة الآن',
   call: {
     tab: 'في استشارتك',
     letIn: 'سُمح لك بالدخول.',

@@ -35,6 +35,16 @@ export const patient: Translation<typeof english> = {
     name: 'আপনার নাম: {{name}}',
     correct: 'নাম বদলান',
     connected: 'সংযোগ আছে',
+    appointment: 'আপনার অ্যাপয়েন্টমেন্ট: {{time}}',
+    fails: 'এই পাতা কাজ না করলে ফোন করুন:',
+  },
+  queue: {
+    next: 'এর পরেই আপনার পালা',
+    before: { one: 'আপনার আগে {{count}} জন আছেন', other: 'আপনার আগে {{count}} জন আছেন' },
+    soon: 'খুব শিগগিরই আপনার পালা আসবে',
+    wait: 'প্রায় {{time}} অপেক্ষা করতে হতে পারে',
+    waitLong: 'এক ঘণ্টা বা তার বেশি অপেক্ষা করতে হতে পারে',
+    late: 'এই ক্লিনিক {{time}} দেরিতে চলছে',
   },
   message: {
     soon: 'শিগগিরই আপনার পালা আসবে।',
@@ -51,8 +61,12 @@ export const patient: Translation<typeof english> = {
   },
   reconnecting: {
     tab: 'আবার সংযোগ হচ্ছে…',
-    keepPlace: 'লাইনে আপনার জায়গা ঠিক থাকবে।',
+    keepPlace: '{{time}} পর্যন্ত লাইনে আপনার জায়গা রাখা হবে।',
+    placeLost: 'অনেকক্ষণ হয়ে গেছে। আপনাকে লাইনের শেষে যেতে হতে পারে।',
   },
+  newMessage: 'নতুন বার্তা',
+  ringing: '{{practice}} এখন আপনাকে ফোন করছে। ফোনটি হাতের কাছে রাখুন।',
+  held: 'আপনাকে একটু অপেক্ষায় রাখা হয়েছে',
   call: {
     tab: 'আপনার সাক্ষাৎ চলছে',
     letIn: 'আপনাকে ভেতরে আসতে দেওয়া হয়েছে।',

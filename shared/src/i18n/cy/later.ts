@@ -75,6 +75,24 @@ export const later: Translation<typeof english> = {
     change: 'Newid y rhif',
     takeBack: 'Gallaf ddefnyddio fideo wedi’r cyfan',
   },
+  message: {
+    title: 'Negeseuon',
+    you: 'Chi',
+    answer: 'Eich ateb',
+    send: 'Anfon',
+    missing: 'Ysgrifennwch eich ateb yn gyntaf',
+    sent: 'Anfonwyd eich ateb.',
+  },
+  sound: {
+    turn: 'Chwarae sain pan ddaw fy nhro',
+    ready: 'Byddwch yn clywed sain pan ddaw eich tro, a phan ddaw neges.',
+    touch: 'Cyffyrddwch â’r dudalen hon unwaith, er mwyn i’r sain allu chwarae.',
+    failed: 'Nid yw’r porwr hwn yn chwarae sain. Cadwch y dudalen hon o’ch blaen.',
+  },
+  held: {
+    text: 'Ar hyn o bryd ni all {{clinician}} eich gweld na’ch clywed.',
+    stay: 'Arhoswch yma. Cewch eich dwyn yn ôl.',
+  },
   call: {
     title: 'Ymgynghoriad gyda {{clinician}}',
     titleUnknown: 'Eich ymgynghoriad',

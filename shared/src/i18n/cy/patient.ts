@@ -35,6 +35,23 @@ export const patient: Translation<typeof english> = {
     name: 'Eich enw: {{name}}',
     correct: 'Newid enw',
     connected: 'Wedi’ch cysylltu',
+    appointment: 'Eich apwyntiad: {{time}}',
+    fails: 'Os bydd y dudalen hon yn peidio â gweithio, ffoniwch:',
+  },
+  queue: {
+    next: 'Chi sydd nesaf',
+    before: {
+      zero: 'Nid oes neb o’ch blaen',
+      one: 'Mae {{count}} person o’ch blaen',
+      two: 'Mae {{count}} berson o’ch blaen',
+      few: 'Mae {{count}} o bobl o’ch blaen',
+      many: 'Mae {{count}} o bobl o’ch blaen',
+      other: 'Mae {{count}} o bobl o’ch blaen',
+    },
+    soon: 'Cewch eich gweld yn fuan iawn',
+    wait: 'Efallai y byddwch yn aros tua {{time}}',
+    waitLong: 'Efallai y byddwch yn aros awr neu fwy',
+    late: 'Mae’r clinig hwn yn rhedeg {{time}} yn hwyr',
   },
   message: {
     soon: 'Byddwn gyda chi cyn bo hir.',
@@ -51,8 +68,12 @@ export const patient: Translation<typeof english> = {
   },
   reconnecting: {
     tab: 'Yn ailgysylltu…',
-    keepPlace: 'Rydych yn cadw eich lle yn y ciw.',
+    keepPlace: 'Rydym yn cadw eich lle yn y ciw tan {{time}}.',
+    placeLost: 'Buoch i ffwrdd am amser hir. Efallai y bydd yn rhaid i chi fynd i ddiwedd y ciw.',
   },
+  newMessage: 'Neges newydd',
+  ringing: 'Mae {{practice}} yn eich ffonio nawr. Cadwch eich ffôn wrth law.',
+  held: 'Rydych wedi cael eich rhoi i aros',
   call: {
     tab: 'Yn eich ymgynghoriad',
     letIn: 'Rydych wedi cael eich gadael i mewn.',

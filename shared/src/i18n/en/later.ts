@@ -68,6 +68,24 @@ export const later = {
     change: 'Change the number',
     takeBack: 'I can do video after all',
   },
+  message: {
+    title: 'Messages',
+    you: 'You',
+    answer: 'Your answer',
+    send: 'Send',
+    missing: 'Write your answer first',
+    sent: 'Your answer was sent.',
+  },
+  sound: {
+    turn: 'Play a sound when it is my turn',
+    ready: 'You will hear a sound when it is your turn, and when a message comes.',
+    touch: 'Touch this page once, so that the sound can play.',
+    failed: 'This browser plays no sound. Keep this page in view.',
+  },
+  held: {
+    text: 'At the moment {{clinician}} can neither see nor hear you.',
+    stay: 'Stay here. You will be brought back.',
+  },
   call: {
     title: 'Consultation with {{clinician}}',
     titleUnknown: 'Your consultation',

@@ -33,6 +33,17 @@ export const patient = {
     name: 'Your name: {{name}}',
     correct: 'Change name',
     connected: 'Connected',
+    appointment: 'Your appointment: {{time}}',
+    fails: 'If this page stops working, phone:',
+  },
+  /** What somebody in a clinic's queue is told of it. */
+  queue: {
+    next: 'You are next',
+    before: { one: 'There is {{count}} person before you', other: 'There are {{count}} people before you' },
+    soon: 'You will be seen very soon',
+    wait: 'You may wait about {{time}}',
+    waitLong: 'You may wait an hour or more',
+    late: 'This clinic runs {{time}} late',
   },
   /** What staff send with one tap, by its template. */
   message: {
@@ -50,8 +61,12 @@ export const patient = {
   },
   reconnecting: {
     tab: 'Reconnecting…',
-    keepPlace: 'You keep your place in the queue.',
+    keepPlace: 'We keep your place in the queue until {{time}}.',
+    placeLost: 'You have been away for a long time. You may have to go to the end of the queue.',
   },
+  newMessage: 'New message',
+  ringing: '{{practice}} is ringing you now. Keep your phone at hand.',
+  held: 'You are on hold',
   call: {
     tab: 'In your consultation',
     letIn: 'You have been let in.',

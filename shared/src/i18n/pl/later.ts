@@ -75,6 +75,24 @@ export const later: Translation<typeof english> = {
     change: 'Zmień numer',
     takeBack: 'Jednak mogę rozmawiać przez wideo',
   },
+  message: {
+    title: 'Wiadomości',
+    you: 'Państwo',
+    answer: 'Państwa odpowiedź',
+    send: 'Wyślij',
+    missing: 'Najpierw proszę napisać odpowiedź',
+    sent: 'Odpowiedź została wysłana.',
+  },
+  sound: {
+    turn: 'Odtwórz dźwięk, gdy nadejdzie moja kolej',
+    ready: 'Usłyszą Państwo dźwięk, gdy nadejdzie Państwa kolej i gdy przyjdzie wiadomość.',
+    touch: 'Proszę raz dotknąć tej strony, aby dźwięk mógł zadziałać.',
+    failed: 'Ta przeglądarka nie odtwarza dźwięku. Proszę mieć tę stronę na oku.',
+  },
+  held: {
+    text: 'Teraz {{clinician}} nie widzi Państwa ani nie słyszy.',
+    stay: 'Proszę tu zostać. Rozmowa zostanie wznowiona.',
+  },
   call: {
     title: 'Wizyta: {{clinician}}',
     titleUnknown: 'Państwa wizyta',

@@ -36,6 +36,21 @@ export const patient: Translation<typeof english> = {
     name: 'Imię i nazwisko: {{name}}',
     correct: 'Zmień',
     connected: 'Połączono',
+    appointment: 'Termin wizyty: {{time}}',
+    fails: 'Jeśli ta strona przestanie działać, proszę zadzwonić:',
+  },
+  queue: {
+    next: 'Następna kolej jest Państwa',
+    before: {
+      one: 'Przed Państwem jest {{count}} osoba',
+      few: 'Przed Państwem są {{count}} osoby',
+      many: 'Przed Państwem jest {{count}} osób',
+      other: 'Przed Państwem jest {{count}} osoby',
+    },
+    soon: 'To potrwa już tylko chwilę',
+    wait: 'Czas oczekiwania: około {{time}}',
+    waitLong: 'Czas oczekiwania: godzina lub dłużej',
+    late: 'Opóźnienie: {{time}}',
   },
   message: {
     soon: 'Wkrótce Państwa przyjmiemy.',
@@ -52,8 +67,12 @@ export const patient: Translation<typeof english> = {
   },
   reconnecting: {
     tab: 'Ponowne łączenie…',
-    keepPlace: 'Państwa miejsce w kolejce jest zachowane.',
+    keepPlace: 'Państwa miejsce w kolejce jest zachowane do {{time}}.',
+    placeLost: 'Przerwa trwa już długo. Mogą Państwo trafić na koniec kolejki.',
   },
+  newMessage: 'Nowa wiadomość',
+  ringing: '{{practice}} dzwoni teraz do Państwa. Proszę mieć telefon pod ręką.',
+  held: 'Rozmowa jest wstrzymana',
   call: {
     tab: 'Wizyta trwa',
     letIn: 'Zostali Państwo wpuszczeni.',

@@ -75,6 +75,24 @@ export const later: Translation<typeof english> = {
     change: 'Schimbați numărul',
     takeBack: 'Pot vorbi totuși prin video',
   },
+  message: {
+    title: 'Mesaje',
+    you: 'Dumneavoastră',
+    answer: 'Răspunsul dumneavoastră',
+    send: 'Trimiteți',
+    missing: 'Scrieți mai întâi răspunsul',
+    sent: 'Răspunsul a fost trimis.',
+  },
+  sound: {
+    turn: 'Redă un sunet când îmi vine rândul',
+    ready: 'Veți auzi un sunet când vă vine rândul și când primiți un mesaj.',
+    touch: 'Atingeți pagina o dată, ca sunetul să poată fi redat.',
+    failed: 'Acest browser nu redă sunetul. Țineți pagina la vedere.',
+  },
+  held: {
+    text: 'Acum {{clinician}} nu vă vede și nu vă aude.',
+    stay: 'Rămâneți aici. Consultația va continua.',
+  },
   call: {
     title: 'Consultație cu {{clinician}}',
     titleUnknown: 'Consultația dumneavoastră',

@@ -36,6 +36,20 @@ export const patient: Translation<typeof english> = {
     name: 'Numele dumneavoastră: {{name}}',
     correct: 'Schimbați numele',
     connected: 'Legătura este bună',
+    appointment: 'Programarea dumneavoastră: {{time}}',
+    fails: 'Dacă această pagină nu mai merge, sunați la:',
+  },
+  queue: {
+    next: 'Urmați dumneavoastră',
+    before: {
+      one: 'Înaintea dumneavoastră este {{count}} persoană',
+      few: 'Înaintea dumneavoastră sunt {{count}} persoane',
+      other: 'Înaintea dumneavoastră sunt {{count}} de persoane',
+    },
+    soon: 'Vă vine rândul foarte curând',
+    wait: 'Timp de așteptare: cam {{time}}',
+    waitLong: 'Timp de așteptare: o oră sau mai mult',
+    late: 'Întârziere: {{time}}',
   },
   message: {
     soon: 'Ajungem la dumneavoastră în curând.',
@@ -52,8 +66,12 @@ export const patient: Translation<typeof english> = {
   },
   reconnecting: {
     tab: 'Se reface legătura…',
-    keepPlace: 'Vă păstrați locul la rând.',
+    keepPlace: 'Vă păstrăm locul la rând până la {{time}}.',
+    placeLost: 'A trecut mult timp. S-ar putea să ajungeți la sfârșitul rândului.',
   },
+  newMessage: 'Mesaj nou',
+  ringing: '{{practice}} vă sună acum. Țineți telefonul la îndemână.',
+  held: 'Sunteți în așteptare',
   call: {
     tab: 'În consultație',
     letIn: 'Ați intrat în consultație.',

@@ -35,6 +35,16 @@ export const patient: Translation<typeof english> = {
     name: 'آپ کا نام: {{name}}',
     correct: 'نام بدلیں',
     connected: 'کنکشن ٹھیک ہے',
+    appointment: 'آپ کی اپائنٹمنٹ: {{time}}',
+    fails: 'اگر یہ صفحہ کام نہ کرے تو فون کریں:',
+  },
+  queue: {
+    next: 'اگلی باری آپ کی ہے',
+    before: { one: 'آپ سے پہلے {{count}} شخص ہے', other: 'آپ سے پہلے {{count}} لوگ ہیں' },
+    soon: 'بہت جلد آپ کی باری آئے گی',
+    wait: 'تقریباً {{time}} انتظار کرنا پڑ سکتا ہے',
+    waitLong: 'ایک گھنٹہ یا زیادہ انتظار کرنا پڑ سکتا ہے',
+    late: 'یہ کلینک {{time}} دیر سے چل رہا ہے',
   },
   message: {
     soon: 'جلد ہی آپ کی باری آئے گی۔',
@@ -51,8 +61,12 @@ export const patient: Translation<typeof english> = {
   },
   reconnecting: {
     tab: 'دوبارہ کنکشن ہو رہا ہے…',
-    keepPlace: 'قطار میں آپ کی جگہ برقرار رہے گی۔',
+    keepPlace: 'قطار میں آپ کی جگہ {{time}} تک رکھی جائے گی۔',
+    placeLost: 'بہت دیر ہو گئی ہے۔ آپ کو قطار کے آخر میں جانا پڑ سکتا ہے۔',
   },
+  newMessage: 'نیا پیغام',
+  ringing: '{{practice}} آپ کو ابھی فون کر رہی ہے۔ اپنا فون پاس رکھیں۔',
+  held: 'آپ ہولڈ پر ہیں',
   call: {
     tab: 'آپ کی ملاقات جاری ہے',
     letIn: 'آپ کو اندر بلا لیا گیا ہے۔',

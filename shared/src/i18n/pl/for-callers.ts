@@ -1,0 +1,2 @@
+export { arrival } from './arrival.ts';
+export { common } from './common.ts';
