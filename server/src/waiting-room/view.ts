@@ -116,11 +116,12 @@ export function roomViewFor(
   sending: Sending,
   now: number,
 ): RoomView {
+  const { name, phone, agreement, placeKeptMinutes } = practice;
   const others = everybody.filter((visit) => visit.id !== me.id && maySee(me, visit));
   return {
     now,
     consultationId: consultation.id,
-    practice: { name: practice.name, phone: practice.phone, agreement: practice.agreement },
+    practice: { name, phone, agreement, placeKeptMinutes },
     clinicianName: consultation.clinicianName,
     clinic: clinic && { name: clinic.name, welcome: clinic.welcome },
     expectedAt: consultation.expectedAt,

@@ -65,7 +65,13 @@ export const roomView = z.object({
   /** The server's clock, against which to count waiting time and duration. */
   now: time,
   consultationId: id,
-  practice: z.object({ name: z.string(), phone: z.string().nullable(), agreement: z.string() }),
+  practice: z.object({
+    name: z.string(),
+    phone: z.string().nullable(),
+    agreement: z.string(),
+    /** For how long a place in the queue is kept for somebody who lost the connection. */
+    placeKeptMinutes: z.number().int(),
+  }),
   /** Whom the patient will see; null when the practice did not say. */
   clinicianName: z.string().nullable(),
   /** The waiting area, with what people who wait there are told. */
