@@ -1,3 +1,4 @@
+import { digest } from './digest.ts';
 import type { Door } from './door.ts';
 import type { Memory } from './memory.ts';
 
@@ -21,9 +22,4 @@ export async function resumeStore(door: Door, memory: Memory): Promise<ResumeSto
       if (memory.read(key) === resumeSecret) memory.remove(key);
     },
   };
-}
-
-async function digest(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes, 0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { linkUrl } from '@front-door/shared/protocol/pages.ts';
-import { t } from '../i18n/index.ts';
 import { reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
 import { lazy } from '../ui/lazy.tsx';
@@ -16,10 +15,13 @@ import { DetailsScreen } from './DetailsScreen.tsx';
 import { DevicesScreen } from './DevicesScreen.tsx';
 import { later } from './later.ts';
 import { OverScreen } from './over.ts';
-import type { Screen } from './screen.ts';
+import { queueOf } from './queue/queue-of.ts';
+import { Ringing } from './Ringing.tsx';
 import { screenOf } from './screen.ts';
+import { titleOf, unseen } from './title.ts';
 import { openCheck } from './visit-check.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
+import { HeldScreen, Messages } from './while-waiting.ts';
 
 const CallScreen = lazy(async () => (await later(import('./CallScreen.tsx'))).CallScreen);
 const InUseScreen = lazy(async () => (await later(import('./InUseScreen.tsx'))).InUseScreen);
@@ -38,22 +40,30 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
     if (view === null) return;
     CallScreen.preload();
     OverScreen.preload();
+    Messages.preload();
+    HeldScreen.preload();
   }, [view === null]);
   const wrong = !staying.value && advises(browser, screen, state) ? browser : null;
   return (
     <Page title={title()} practice={view?.practice} wide={wrong === null && screen === 'call'}>
+      {view !== null && state.is !== 'over' && screen !== 'call' && <Ringing view={view} />}
       {draw()}
     </Page>
   );
 
   function title() {
     if (wrong !== null) return adviceTitle(wrong);
-    return state.is === 'reconnecting' ? t('patient:reconnecting.tab') : titleOf(screen);
+    return titleOf(screen, { connection: state, view, queue: queueOf(connection), unseen: unseen.value });
   }
 
   function draw() {
     if (wrong !== null) {
-      return <AdviceScreen browser={wrong} link={link} visit={{ connection, view }} />;
+      return (
+        <>
+          <AdviceScreen browser={wrong} link={link} visit={{ connection, view }} />
+          {view !== null && view.messages.length > 0 && <Messages connection={connection} view={view} />}
+        </>
+      );
     }
     if (state.is === 'over') {
       if (screen === 'in_use') return <InUseScreen connection={connection} />;
@@ -67,6 +77,7 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
     if (screen === 'details' || (screen === 'waiting' && correcting.value)) {
       return <DetailsScreen connection={connection} view={view} onDone={() => (correcting.value = false)} />;
     }
+    if (screen === 'held') return <HeldScreen visit={visit} view={view} />;
     if (screen === 'call') return <CallScreen visit={visit} view={view} />;
     return (
       <>
@@ -78,24 +89,5 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
         {view.me.role === 'patient' && <WithoutCamera visit={visit} link={link} inApp={browser.is === 'in_app'} />}
       </>
     );
-  }
-}
-
-function titleOf(screen: Screen): string {
-  switch (screen) {
-    case 'connecting':
-      return t('room:connection.connecting');
-    case 'details':
-      return t('patient:details.title');
-    case 'devices':
-      return t('patient:devices.title');
-    case 'waiting':
-      return t('patient:waiting.tab');
-    case 'call':
-      return t('patient:call.tab');
-    case 'in_use':
-      return t('patient:inUse');
-    case 'over':
-      return t('patient:overTab');
   }
 }

@@ -9,6 +9,7 @@ import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { DetailsForm } from './details-form.ts';
+import { Messages } from './while-waiting.ts';
 
 interface Props {
   connection: VisitConnection;
@@ -17,7 +18,8 @@ interface Props {
 }
 
 /** Who is it, and do they agree. */
-export function DetailsScreen({ connection, view: { me, practice }, onDone }: Props) {
+export function DetailsScreen({ connection, view, onDone }: Props) {
+  const { me, practice, messages } = view;
   const form = useMemo(() => new DetailsForm(connection, me.name), []);
   const submit = async () => {
     if (await form.submit()) onDone();
@@ -26,6 +28,7 @@ export function DetailsScreen({ connection, view: { me, practice }, onDone }: Pr
     <div data-testid="details-screen">
       <ScreenHeading>{t('patient:details.title')}</ScreenHeading>
       <Notice kind="success">{t('patient:details.arrived', { practice: practice.name })}</Notice>
+      {messages.length > 0 && <Messages connection={connection} view={view} />}
       <Form state={form.state} onSubmit={() => void submit()}>
         <TextInput
           id="name"

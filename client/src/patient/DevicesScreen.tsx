@@ -6,8 +6,10 @@ import type { Visit } from '../room/visit.ts';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
+import { PlaceKept } from './queue/PlaceKept.tsx';
 import { RingMe } from './ring-me.ts';
 import type { VisitCheck } from './visit-check.ts';
+import { Messages } from './while-waiting.ts';
 import { whoSees } from './who.ts';
 
 interface Props {
@@ -17,7 +19,8 @@ interface Props {
 }
 
 /** Explains what the browser is about to ask, before it asks; then shows how it went. Whatever comes of it, it goes on. */
-export function DevicesScreen({ visit, view: { clinicianName, me }, check }: Props) {
+export function DevicesScreen({ visit, view, check }: Props) {
+  const { clinicianName, me, practice, messages } = view;
   const { own, connection } = visit;
   const [microphone, camera] = [own.microphone.state.value.is, own.camera.state.value.is];
   const asking = microphone === 'opening' || camera === 'opening';
@@ -29,7 +32,9 @@ export function DevicesScreen({ visit, view: { clinicianName, me }, check }: Pro
         {t(asked ? 'patient:check.title' : 'patient:devices.title')}
       </ScreenHeading>
       <ConnectionNotice visit={visit} />
+      <PlaceKept state={connection.state.value} practice={practice} />
       <Notice kind="success">{t('patient:devices.waiting')}</Notice>
+      {messages.length > 0 && <Messages connection={connection} view={view} />}
       {asked ? (
         <div class="fd-check">
           <CheckPanel visit={visit} me={me} check={check}>

@@ -1,17 +1,19 @@
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
-import { timeText } from '../i18n/time-text.ts';
 import { ConnectionNotice } from '../room/ConnectionNotice.tsx';
 import { Controls } from '../room/Controls.tsx';
 import { DeviceProblems } from '../room/DeviceProblems.tsx';
-import { nameOf } from '../room/names.ts';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { SelfView } from '../room/SelfView.tsx';
 import type { Visit } from '../room/visit.ts';
 import { Button, TextButton } from '../ui/Button.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
+import { PlaceCard } from './queue/PlaceCard.tsx';
+import { PlaceKept } from './queue/PlaceKept.tsx';
 import { RingMe } from './ring-me.ts';
 import type { VisitCheck } from './visit-check.ts';
+import { WaitingFacts } from './WaitingFacts.tsx';
+import { Messages, SoundSwitch } from './while-waiting.ts';
 
 interface Props {
   visit: Visit;
@@ -21,38 +23,21 @@ interface Props {
 }
 
 /** You are in the right place; stay. */
-export function WaitingScreen({ visit, view: { practice, clinicianName, me }, check, onCorrect }: Props) {
-  const connected = visit.connection.state.value.is === 'here';
+export function WaitingScreen({ visit, view, check, onCorrect }: Props) {
+  const { me, messages, practice } = view;
+  const { connection } = visit;
+  const state = connection.state.value;
   return (
     <div data-testid="waiting-screen">
       <ScreenHeading>{t('patient:waiting.title')}</ScreenHeading>
       <ConnectionNotice visit={visit} />
-      {!connected && <p>{t('patient:reconnecting.keepPlace')}</p>}
+      <PlaceKept state={state} practice={practice} />
+      <PlaceCard connection={connection} />
+      {messages.length > 0 && <Messages connection={connection} view={view} />}
       <div class="fd-waiting">
         <div>
-          <p class="nhsuk-body-l fd-waiting__who">
-            <strong>{practice.name}</strong>
-            <br />
-            {clinicianName === null
-              ? t('patient:waiting.whoUnknown')
-              : t('patient:waiting.who', { clinician: clinicianName })}
-          </p>
-          <p class="nhsuk-body-l">
-            {t('patient:waiting.arrived', { time: timeText(me.arrivedAt) })}
-            <br />
-            <strong>{t('patient:waiting.stay')}</strong>
-          </p>
-          <p class="fd-waiting__name">
-            {t('patient:waiting.name', { name: nameOf(me) })}{' '}
-            <TextButton onClick={onCorrect} testId="correct-name">
-              {t('patient:waiting.correct')}
-            </TextButton>
-          </p>
-          {connected && (
-            <p class="fd-connected" data-testid="connected">
-              {t('patient:waiting.connected')}
-            </p>
-          )}
+          <WaitingFacts view={view} isConnected={state.is === 'here'} onCorrect={onCorrect} />
+          <SoundSwitch visit={visit} />
         </div>
         <div class="fd-waiting__self">
           {check.isOpen.value ? (
@@ -72,7 +57,7 @@ export function WaitingScreen({ visit, view: { practice, clinicianName, me }, ch
               </TextButton>
             </section>
           )}
-          <RingMe connection={visit.connection} me={me} />
+          <RingMe connection={connection} me={me} />
         </div>
       </div>
     </div>

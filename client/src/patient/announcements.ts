@@ -1,17 +1,25 @@
-import { effect } from '@preact/signals';
-import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
-import { announceNow } from '../ui/live-status.tsx';
+import { onPageShown } from '../net/network.ts';
 import { announceConnection } from '../room/connection-announcements.ts';
 import type { Visit } from '../room/visit.ts';
+import { announce, announceNow } from '../ui/live-status.tsx';
+import { onAlert } from './alerts.ts';
+import { messageText } from './message-text.ts';
+import { unseen } from './title.ts';
 
 /** Tells those who do not look at the page what changes for them by itself. */
 export function announceChanges(visit: Visit): void {
   announceConnection(visit);
-  let before: RoomView['me']['phase'] | undefined;
-  effect(() => {
-    const phase = visit.connection.view.value?.me.phase;
-    if (before === 'waiting' && phase === 'admitted') announceNow(t('patient:call.letIn'));
-    before = phase;
+  onAlert(visit, (alert, { practice }) => {
+    if (document.visibilityState === 'hidden') unseen.value = alert.what;
+    switch (alert.what) {
+      case 'called':
+        return announceNow(t('patient:call.letIn'));
+      case 'ringing':
+        return announceNow(t('patient:ringing', { practice: practice.name }));
+      case 'message':
+        return announce(`${t('patient:newMessage')}. ${messageText(alert.message)}`);
+    }
   });
+  onPageShown(() => (unseen.value = null));
 }

@@ -18,6 +18,11 @@ test('whoever is let in before answering about the camera is in the call', () =>
   expect(screenOf(here, at('admitted'), false)).toBe('call');
 });
 
+test('[DESK-3] whoever is on hold is told so, also without having answered about the camera', () => {
+  expect(screenOf(here, at('held'), true)).toBe('held');
+  expect(screenOf(here, at('held'), false)).toBe('held');
+});
+
 test('a lost connection leaves the person where they are', () => {
   expect(screenOf({ is: 'reconnecting', since: 0 }, at('waiting'), true)).toBe('waiting');
   expect(screenOf({ is: 'reconnecting', since: 0 }, at('in_call'), true)).toBe('call');

@@ -2,7 +2,7 @@ import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import type { ConnectionState } from '../net/connection.ts';
 
 /** What a patient or guest is looking at. */
-export type Screen = 'connecting' | 'details' | 'devices' | 'waiting' | 'call' | 'in_use' | 'over';
+export type Screen = 'connecting' | 'details' | 'devices' | 'waiting' | 'held' | 'call' | 'in_use' | 'over';
 
 /**
  * The screen for where the visit stands. A lost connection changes nothing about it: the person stays where they are,
@@ -15,8 +15,9 @@ export function screenOf(connection: ConnectionState, view: RoomView | null, dec
     case 'arrived':
       return 'details';
     case 'waiting':
-    case 'held':
       return decided ? 'waiting' : 'devices';
+    case 'held':
+      return 'held';
     case 'admitted':
     case 'in_call':
       return 'call';

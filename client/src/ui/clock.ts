@@ -33,3 +33,6 @@ const slowly = ticking(15_000);
 /** Milliseconds since a point in time on the server's clock; never less than none. Read it where it is drawn. */
 export const elapsed = (since: number, pace: 'second' | 'slow'): number =>
   Math.max(0, (pace === 'second' ? bySecond : slowly).value + offset.value - since);
+
+/** The same for a point in time on this device's own clock. */
+export const elapsedHere = (since: number): number => Math.max(0, slowly.value - since);

@@ -10,5 +10,5 @@ import type { Recognised, WrongBrowser } from './recognise.ts';
 export function advises(browser: Recognised, screen: Screen, connection: ConnectionState): browser is WrongBrowser {
   if (browser.is === 'fine' || screen === 'over') return false;
   if (screen === 'connecting') return connection.is === 'connecting' && connection.problem !== null;
-  return screen !== 'call' || browser.is === 'cannot_call' || !browser.mayTry;
+  return (screen !== 'call' && screen !== 'held') || browser.is === 'cannot_call' || !browser.mayTry;
 }
