@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import type { Problem } from '@front-door/shared/i18n/en/common.ts';
-import type { RoomView } from '@front-door/shared/protocol/views.ts';
+import type { QueueView, RoomView } from '@front-door/shared/protocol/views.ts';
 import { ApiError } from './api-error.ts';
 import type { Door } from './door.ts';
 import { onNetworkChange, onPageShown } from './network.ts';
@@ -34,6 +34,8 @@ export class VisitConnection {
   readonly state = signal<ConnectionState>({ is: 'connecting', problem: null });
   /** The latest picture of the consultation; null before the first. */
   readonly view = signal<RoomView | null>(null);
+  /** The place in a clinic's queue as it was last told; null before. It says nothing to whoever is not in one. */
+  readonly queue = signal<QueueView | null>(null);
   readonly socket = new RoomSocket();
 
   readonly #door: Door;
@@ -62,6 +64,7 @@ export class VisitConnection {
     this.socket.on('room:view', (view) => (this.view.value = view));
     this.socket.on('connection:closing', ({ code }) => this.#end(code));
     this.socket.onClosed(() => this.#lost());
+    this.socket.on('queue:place', (view) => (this.queue.value = view));
     this.socket.onHeard(() => (this.#heardAt = Date.now()));
     onNetworkChange(() => this.#refresh());
     onPageShown(() => {
