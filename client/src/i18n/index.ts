@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { arrival } from '@front-door/shared/i18n/en/arrival.ts';
 import type { common } from '@front-door/shared/i18n/en/common.ts';
 import type { clinician } from '@front-door/shared/i18n/en/clinician.ts';
 import type { landing } from '@front-door/shared/i18n/en/landing.ts';
@@ -20,6 +21,7 @@ import {
 interface AllTexts {
   common: typeof common;
   landing: typeof landing;
+  arrival: typeof arrival;
   patient: typeof patient;
   later: typeof later;
   room: typeof room;
