@@ -153,10 +153,17 @@ describe('a patient who reads Arabic, on a narrow phone', () => {
     await saysIn(clinician.page, byTestId('people'), 'In the call');
   });
 
-  it('[LANG-1] is said goodbye to in Arabic, and nothing went wrong on the pages', async () => {
+  it('[LANG-1] [GOODBYE-1] [FEEDBACK-1] is said goodbye to in Arabic, says how it was, and nothing went wrong on the pages', async () => {
     await endForEverybody(clinician.page);
     await shows(patient.page, 'goodbye-screen');
     expect(await heading(patient.page)).toBe('انتهت الاستشارة');
+    await shows(patient.page, 'feedback');
+    expect(await misfits(patient.page)).toEqual([]);
+    await click(patient.page, 'send-feedback');
+    await says(patient.page, 'يُرجى اختيار إجابة واحدة');
+    await patient.page.locator('::-p-aria([name="جيدة جدًا"][role="radio"])').click();
+    await click(patient.page, 'send-feedback');
+    await says(patient.page, 'شكرًا لك. هذا يساعد عيادتك.');
     expect(await misfits(patient.page)).toEqual([]);
     expect([...patient.errors, ...clinician.errors]).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import type { HttpInput } from '@front-door/shared/protocol/http.ts';
 import type { Page } from 'puppeteer-core';
-import { admit, click, endForEverybody, shows } from '../people.ts';
+import { admit, click, endForEverybody, fill, objects, says, shows } from '../people.ts';
 import type { Stage } from '../stage.ts';
 import type { State } from './story.ts';
 
 const hour = 3_600_000;
+const afterText = 'Your plan comes by text message.\n\nYour medicine is at the pharmacy from noon.';
 
 export async function* goodbyes(stage: Stage): AsyncGenerator<State> {
   const { patientLink, clinicianLink, clinician, patient } = await stage.call();
@@ -26,6 +27,36 @@ export async function* goodbyes(stage: Stage): AsyncGenerator<State> {
   yield { name: 'clinician-ended', page: await saidGoodbye(elsewhere, 'consultation_ended') };
   const late = await stage.open(patientLink);
   yield { name: 'patient-ended', page: await saidGoodbye(late, 'consultation_ended') };
+}
+
+export async function* afterACall(stage: Stage): AsyncGenerator<State> {
+  const none = await stage.staffPage(stage.admin, '/staff/feedback');
+  await says(none, 'Nobody has answered in the last 30 days.');
+  yield { name: 'feedback-none', page: none };
+  const practice = await stage.admin.send('practice.read', {});
+  const { clinician, patient } = await stage.call();
+  await endForEverybody(clinician);
+  await shows(patient, 'feedback');
+  yield { name: 'patient-goodbye', page: patient };
+
+  const own = { afterText, afterLink: 'https://willowbrook.example/after', phone: '020 7946 0018' };
+  await stage.admin.send('practice.update', { ...practice, ...own });
+  await patient.reload();
+  await shows(patient, 'after-link');
+  yield { name: 'patient-goodbye-own-words', page: patient };
+  await click(patient, 'send-feedback');
+  await objects(patient);
+  yield { name: 'patient-goodbye-wrong', page: patient };
+  await patient.locator('#rating').click();
+  await fill(patient, 'text', 'Thank you, everything was clear. '.repeat(10));
+  await click(patient, 'send-feedback');
+  await shows(patient, 'feedback-given');
+  yield { name: 'patient-goodbye-thanked', page: patient };
+
+  const list = await stage.staffPage(stage.admin, '/staff/feedback');
+  await says(list, 'everything was clear');
+  yield { name: 'feedback', page: list };
+  await stage.admin.send('practice.update', practice);
 }
 
 export async function* deadLinks(stage: Stage): AsyncGenerator<State> {

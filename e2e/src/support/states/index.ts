@@ -2,10 +2,10 @@ import { adminLooksAfterPeople, adminLooksAfterThePractice, adminLooksAfterTheRe
 import { inTheWrongBrowser } from './browser.ts';
 import { threeInACall, twoInACall } from './call.ts';
 import { clinicianReceives } from './clinician.ts';
-import { deadLinks, goodbyes } from './goodbye.ts';
+import { afterACall, deadLinks, goodbyes } from './goodbye.ts';
 import { outside } from './outside.ts';
 import { patientWaits, patientWithoutDevices } from './patient.ts';
-import { clinicianAtHome, comingIn, othersAtHome } from './staff.ts';
+import { clinicianAtHome, comingIn, othersAtHome, sendingTheLink } from './staff.ts';
 import type { Story } from './story.ts';
 
 /** Every page in every state that looks different, in the order in which people come by them. */
@@ -18,6 +18,7 @@ export const stories: Record<string, Story> = {
   'a call': twoInACall,
   'a call of three': threeInACall,
   goodbyes: goodbyes,
+  'after a call': afterACall,
   'links that open nothing': deadLinks,
   'coming in as staff': comingIn,
   watching: adminWatches,
@@ -26,4 +27,5 @@ export const stories: Record<string, Story> = {
   'keys and trail': adminLooksAfterTheRest,
   "the clinician's consultations": clinicianAtHome,
   "the practice's consultations": othersAtHome,
+  'sending the link': sendingTheLink,
 };
