@@ -5,13 +5,13 @@ import { precompress } from './build/precompress.ts';
 import { readFromEitherSide } from './build/read-from-either-side.ts';
 
 /**
- * The patient's page is built by itself, with `--mode patient`, so that nothing of staff's pages can weigh on it; and
- * what it needs at once is one piece, however many later pieces need parts of it too. Staff's pages are built first,
+ * The patient's page is built by itself, with `--mode patient`, so that nothing of other pages can weigh on it; and
+ * what it needs at once is one piece, however many later pieces need parts of it too. The others are built first,
  * and empty the folder. `notOf`: sources that have no part in a build, and so no styles.
  */
 const builds = {
   patient: {
-    notOf: ['src/{clinician,landing,staff,team}/**'],
+    notOf: ['src/{arrival,clinician,landing,staff,team}/**'],
     build: {
       emptyOutDir: false,
       rolldownOptions: {
@@ -24,7 +24,7 @@ const builds = {
     notOf: ['src/patient/**'],
     build: {
       emptyOutDir: true,
-      rolldownOptions: { input: ['index.html', 'clinician.html', 'staff.html'] },
+      rolldownOptions: { input: ['index.html', 'waiting-area.html', 'clinician.html', 'staff.html'] },
     },
   },
 };
