@@ -4,7 +4,7 @@ import { linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
 import { lazy } from '../ui/lazy.tsx';
-import { Page } from '../ui/Page.tsx';
+import { Page, type PracticeName } from '../ui/Page.tsx';
 import { AdviceScreen, adviceTitle } from './browser/advice.ts';
 import { advises } from './browser/advises.ts';
 import { WithoutCamera } from './browser/WithoutCamera.tsx';
@@ -14,7 +14,7 @@ import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
 import { DetailsScreen } from './DetailsScreen.tsx';
 import { DevicesScreen } from './DevicesScreen.tsx';
 import { later } from './later.ts';
-import { OverScreen } from './over.ts';
+import { OverScreen } from './over.tsx';
 import { queueOf } from './queue/queue-of.ts';
 import { Ringing } from './Ringing.tsx';
 import { screenOf } from './screen.ts';
@@ -32,6 +32,7 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
   const { connection, own } = visit;
   const check = useMemo(() => openCheck(visit), [visit]);
   const correcting = useSignal(false);
+  const farewell = useSignal<PracticeName | undefined>(undefined);
   const state = connection.state.value;
   const view = connection.view.value;
   const screen = screenOf(state, view, check.decided.value);
@@ -45,7 +46,7 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
   }, [view === null]);
   const wrong = !staying.value && advises(browser, screen, state) ? browser : null;
   return (
-    <Page title={title()} practice={view?.practice} wide={wrong === null && screen === 'call'}>
+    <Page title={title()} practice={view?.practice ?? farewell.value} wide={wrong === null && screen === 'call'}>
       {view !== null && state.is !== 'over' && screen !== 'call' && <Ringing view={view} />}
       {draw()}
     </Page>
@@ -71,7 +72,15 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
         connection.start();
         reopenDevices(own);
       };
-      return <OverScreen key={state.reason} reason={state.reason} secret={secret} onAgain={again} />;
+      return (
+        <OverScreen
+          key={state.reason}
+          reason={state.reason}
+          secret={secret}
+          onPractice={(practice) => (farewell.value = practice)}
+          onAgain={again}
+        />
+      );
     }
     if (view === null || screen === 'connecting') return <ConnectingScreen state={state} />;
     if (screen === 'details' || (screen === 'waiting' && correcting.value)) {

@@ -16,7 +16,7 @@ import { AdviceScreen, adviceTitle } from './browser/advice.ts';
 import { factsOf } from './browser/facts.ts';
 import { recognise } from './browser/recognise.ts';
 import { later } from './later.ts';
-import { OverScreen } from './over.ts';
+import { OverScreen } from './over.tsx';
 
 /** Its parts use parts of this one: they come once this one is through. */
 const CheckPage = lazy(async () => (await later(import('./CheckPage.tsx'))).CheckPage);

@@ -6,11 +6,17 @@ import { focusLink } from './focus.ts';
 import { LanguageProblem, LanguageSelect } from './LanguageChoice.tsx';
 import { LiveStatus } from './live-status.tsx';
 
+/** What every page says of the practice: its name above, and whom to phone below. */
+export interface PracticeName {
+  name: string;
+  phone?: string | null;
+}
+
 interface Props {
   /** The page's title, in the window's title before the site's name. */
   title: string;
   /** The practice, as soon as it is known; until then the product's name stands in its place. */
-  practice?: { name: string; phone?: string | null } | undefined;
+  practice?: PracticeName | undefined;
   /** At the end of the header: who is signed in. */
   account?: ComponentChildren;
   /** Below the header: the way between pages. */

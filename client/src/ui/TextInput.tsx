@@ -7,6 +7,7 @@ const types = {
   email: { type: 'email' },
   tel: { type: 'tel' },
   password: { type: 'password' },
+  url: { type: 'url' },
   number: { type: 'text', inputMode: 'numeric' },
 } as const;
 

@@ -8,9 +8,10 @@ import { Notice } from './Notice.tsx';
 
 /**
  * A component whose code is fetched when it is first shown, tried until it is there; or before, by `preload`, where it
- * must not keep anybody waiting later. `missed`: whether to say so when it cannot be had.
+ * must not keep anybody waiting later. `Missing` stands in its place
+ * while it cannot be had.
  */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, { missed = true } = {}) {
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, Missing: ComponentType<P> = Unreachable) {
   const component = signal<ComponentType<P> | null>(null);
   const failures = signal(0);
   let isFetching = false;
@@ -40,12 +41,14 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, { 
     useEffect(() => void fetch(), []);
     const Component = component.value;
     if (Component !== null) return <Component {...props} />;
-    if (failures.value === 0 || !missed) return null;
-    return (
-      <Notice kind="error" live>
-        {t('errors.offline')}
-      </Notice>
-    );
+    return failures.value === 0 ? null : <Missing {...props} />;
   };
   return Object.assign(Lazy, { preload });
 }
+
+/** That something is missing, and that it is being tried for. */
+export const Unreachable = () => (
+  <Notice kind="error" live>
+    {t('errors.offline')}
+  </Notice>
+);

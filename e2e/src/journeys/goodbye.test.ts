@@ -1,7 +1,18 @@
 import type { HttpInput } from '@front-door/shared/protocol/http.ts';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { byTestId, click, endForEverybody, fill, press, says, shows } from '../support/people.ts';
+import {
+  admit,
+  byTestId,
+  click,
+  endForEverybody,
+  fill,
+  giveDetails,
+  press,
+  says,
+  shows,
+  turnOnDevices,
+} from '../support/people.ts';
 import { Stage, usualCast } from '../support/stage.ts';
 
 const settings: HttpInput<'practice.update'> = {
@@ -65,6 +76,7 @@ describe('after the call', () => {
     await answered(patient, () => patient.reload());
     await shows(patient, 'feedback-given');
     expect(await isThere(patient, 'feedback')).toBe(false);
+    expect(await patient.$eval('footer', (footer) => footer.innerText)).toContain('020 7946 0018');
 
     const admin = await stage.staffPage(stage.admin, '/staff/feedback');
     await says(admin, 'The sound stopped twice.');
@@ -151,6 +163,32 @@ describe('after the call', () => {
     expect(await isThere(patient, 'what-happens-next')).toBe(false);
     isReached = true;
     await shows(patient, 'feedback');
+  });
+
+  it('[GOODBYE-4] stays and says goodbye while its own last part cannot be had', async () => {
+    const { clinicianLink, patientLink } = await stage.consultation();
+    const patient = await stage.open(patientLink);
+    let isReached = false;
+    const kept: string[] = [];
+    await patient.setRequestInterception(true);
+    patient.on('request', (request) => {
+      const keep = !isReached && request.url().includes('/OverScreen');
+      if (keep) kept.push(request.url());
+      void (keep ? request.abort() : request.continue());
+    });
+    await patient.reload();
+    await giveDetails(patient, usualCast.patient);
+    await turnOnDevices(patient);
+    const clinician = await stage.open(clinicianLink);
+    await admit(clinician, usualCast.patient);
+    await patient.waitForSelector('[data-state="seen"]');
+    expect(kept.length).toBeGreaterThan(0);
+    await endForEverybody(clinician);
+    await says(patient, 'We cannot reach Front Door.');
+    expect(await heading(patient)).toBe('Goodbye');
+    isReached = true;
+    await shows(patient, 'feedback');
+    expect(await heading(patient)).toBe('The consultation is over');
   });
 
   it('[GOODBYE-1] [STAFF-7] uses our own words where the practice has none, as the admin sets it', async () => {

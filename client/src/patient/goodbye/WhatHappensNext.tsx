@@ -1,15 +1,21 @@
 import '../../styles/goodbye.scss';
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
+import type { PracticeName } from '../../ui/Page.tsx';
 import { PhoneLink } from '../../ui/PhoneLink.tsx';
 import { Feedback } from './Feedback.tsx';
 import { Goodbye } from './goodbye.ts';
 
+interface Props {
+  secret: string;
+  onPractice: ((practice: PracticeName) => void) | undefined;
+}
+
 /** After the end: what happens next, whom to phone, where to go on, and how it was. Nothing until it is known. */
-export function WhatHappensNext({ secret }: { secret: string }) {
+export function WhatHappensNext({ secret, onPractice }: Props) {
   const goodbye = useMemo(() => new Goodbye(secret), [secret]);
   useEffect(() => {
-    void goodbye.load();
+    void goodbye.load().then((said) => said && onPractice?.(said.practice));
     return () => goodbye.stop();
   }, [goodbye]);
   const said = goodbye.said.value;

@@ -5,11 +5,13 @@ import { api } from '../../net/api.ts';
 import { Pause } from '../../net/pause.ts';
 import { retryDelay } from '../../net/retry.ts';
 
+type Said = HttpReply<'goodbye.read'>;
+
 /** What is said after the end to whoever has this link. */
 export class Goodbye {
   readonly secret: string;
   /** What the practice says; null until it is known, and for good where this link does not lead to it. */
-  readonly said = signal<HttpReply<'goodbye.read'> | null>(null);
+  readonly said = signal<Said | null>(null);
   readonly #pause = new Pause();
   #isOver = false;
 
@@ -17,18 +19,18 @@ export class Goodbye {
     this.secret = secret;
   }
 
-  /** Asks until there is an answer. */
-  async load(): Promise<void> {
+  /** Asks until there is an answer; null when this link does not lead to one. */
+  async load(): Promise<Said | null> {
     for (let failures = 1; !this.#isOver; failures += 1) {
       try {
-        this.said.value = await api('goodbye.read', { secret: this.secret });
-        return;
+        return (this.said.value = await api('goodbye.read', { secret: this.secret }));
       } catch (thrown) {
         const { code, retryAfter } = ApiError.of(thrown);
-        if (code.startsWith('link_') || code === 'wrong_state') return;
+        if (code.startsWith('link_') || code === 'wrong_state') return null;
         await this.#pause.wait(retryAfter === undefined ? retryDelay(failures) : retryAfter * 1000);
       }
     }
+    return null;
   }
 
   stop(): void {

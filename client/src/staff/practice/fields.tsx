@@ -91,6 +91,7 @@ export const Goodbye = ({ values: { afterText, afterLink, feedbackWanted }, stat
       hint={t('staff:practice.afterLinkHint')}
       error={state.errorOf('afterLink')}
       value={afterLink}
+      type="url"
       autocomplete="off"
       maxLength={500}
     />

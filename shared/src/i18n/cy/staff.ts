@@ -198,7 +198,7 @@ export const staff: Translation<typeof english> = {
     copyInvite: 'Copïo’r ddolen',
   },
   practice: {
-    intro: 'Yr hyn y mae cleifion yn ei ddarllen ar eu tudalen.',
+    intro: 'Yr hyn y mae cleifion yn ei ddarllen ar eu tudalen, a sut mae aros yn gweithio.',
     name: 'Enw’r feddygfa',
     nameMissing: 'Rhowch enw’r feddygfa',
     phone: 'Rhif ffôn',
@@ -214,7 +214,7 @@ export const staff: Translation<typeof english> = {
     showsPlace: 'Dweud wrthynt ble maen nhw yn y ciw',
     showsWait: 'Dweud wrthynt faint y gall gymryd',
     repliesAllowed: 'Gadael iddynt ateb negeseuon',
-    placeKept: 'Pan fydd rhywun yn colli’r cysylltiad, cadw ei le am hyn o funudau',
+    placeKept: 'Am faint o funudau i gadw lle rhywun a gollodd y cysylltiad',
     placeKeptWrong: 'Rhowch nifer o funudau rhwng 1 a 120',
     goodbye: 'Ar ôl yr alwad',
     afterText: 'Beth sy’n digwydd nesaf (dewisol)',

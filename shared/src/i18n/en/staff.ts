@@ -194,7 +194,7 @@ export const staff = {
     copyInvite: 'Copy the link',
   },
   practice: {
-    intro: 'What patients read on their page.',
+    intro: 'What patients read on their page, and how waiting works.',
     name: 'Name of the practice',
     nameMissing: 'Enter the name of the practice',
     phone: 'Telephone number',
@@ -210,7 +210,7 @@ export const staff = {
     showsPlace: 'Tell them their place in the queue',
     showsWait: 'Tell them how long it may take',
     repliesAllowed: 'Let them answer messages',
-    placeKept: 'When somebody loses the connection, keep their place for so many minutes',
+    placeKept: 'How many minutes to keep the place of somebody who lost the connection',
     placeKeptWrong: 'Enter a number of minutes from 1 to 120',
     goodbye: 'After the call',
     afterText: 'What happens next (optional)',
