@@ -150,6 +150,26 @@ test('a stream that ended before it was set up costs the others nothing', async 
   expect(media.state.value).toBe('open');
 });
 
+test('on hold nothing is sent though the devices stay on; brought back, it opens anew on the same connection', async () => {
+  await opens('microphone');
+  server.offers = [offerOf('ada', 'camera')];
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
+  const seen = media.remote.value[0]!.track;
+  media.follow(false, first);
+  expect(seen.readyState).toBe('ended');
+  expect(own.microphone.state.value).toMatchObject({ is: 'on', muted: false });
+  const asked = server.asked.length;
+  own.microphone.mute(true);
+  own.microphone.mute(false);
+  expect(server.asked).toHaveLength(asked);
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  expect(server.count('media:open')).toBe(2);
+  await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
+});
+
 test('closes everything when media is not wanted any more', async () => {
   server.offers = [offerOf('ada', 'camera')];
   media.follow(true, first);

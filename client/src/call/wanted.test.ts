@@ -14,6 +14,7 @@ test('patients and guests have media from being let in, and not before', () => {
   expect(wantsMedia(view(patient('waiting')))).toBe(false);
   expect(wantsMedia(view(patient('admitted')))).toBe(true);
   expect(wantsMedia(view({ role: 'guest', phase: 'in_call' }))).toBe(true);
+  expect(wantsMedia(view(patient('held')))).toBe(false);
   expect(wantsMedia(view(patient('left')))).toBe(false);
 });
 
@@ -21,5 +22,6 @@ test('clinicians have it while there is somebody to talk to', () => {
   expect(wantsMedia(view(clinician))).toBe(false);
   expect(wantsMedia(view(clinician, patient('waiting')))).toBe(false);
   expect(wantsMedia(view(clinician, clinician))).toBe(false);
+  expect(wantsMedia(view(clinician, patient('held')))).toBe(false);
   expect(wantsMedia(view(clinician, patient('waiting'), patient('admitted')))).toBe(true);
 });

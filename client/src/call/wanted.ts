@@ -2,7 +2,8 @@ import type { RoomView } from '@front-door/shared/protocol/views.ts';
 
 type Phased = Pick<RoomView['me'], 'phase' | 'role'>;
 
-const isLetIn = ({ phase }: Phased): boolean => phase === 'admitted' || phase === 'in_call';
+/** In the call, or about to be. */
+export const isLetIn = ({ phase }: Phased): boolean => phase === 'admitted' || phase === 'in_call';
 
 /** Everybody else who is let in, connected at the moment or not. */
 export const peopleInCall = (view: RoomView): RoomView['people'] => view.people.filter(isLetIn);

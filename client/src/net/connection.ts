@@ -47,6 +47,8 @@ export class VisitConnection {
   #failures = 0;
   #connections = 0;
   #heardAt = 0;
+  #isClosed = false;
+  readonly #stopListening: Array<() => void>;
 
   constructor(door: Door, resume: ResumeStore) {
     this.#door = door;
@@ -62,14 +64,16 @@ export class VisitConnection {
       });
     });
     this.socket.on('room:view', (view) => (this.view.value = view));
+    this.socket.on('queue:place', (view) => (this.queue.value = view));
     this.socket.on('connection:closing', ({ code }) => this.#end(code));
     this.socket.onClosed(() => this.#lost());
-    this.socket.on('queue:place', (view) => (this.queue.value = view));
     this.socket.onHeard(() => (this.#heardAt = Date.now()));
-    onNetworkChange(() => this.#refresh());
-    onPageShown(() => {
-      if (this.state.value.is !== 'here' || Date.now() - this.#heardAt > silentFor) this.#refresh();
-    });
+    this.#stopListening = [
+      onNetworkChange(() => this.#refresh()),
+      onPageShown(() => {
+        if (this.state.value.is !== 'here' || Date.now() - this.#heardAt > silentFor) this.#refresh();
+      }),
+    ];
   }
 
   /** Connects, for the first time or again after it was over; `enterAs` answers `link_in_use`. */
@@ -83,6 +87,15 @@ export class VisitConnection {
   /** Goes away by choice. @throws {ApiError} */
   leave(): Promise<void> {
     return this.#lastRequest('visit:leave');
+  }
+
+  /** Lets go of the visit without a word: to the server it is a lost connection, and this one does not come back. */
+  close(): void {
+    this.#isClosed = true;
+    this.#attempt += 1;
+    for (const stop of this.#stopListening) stop();
+    this.#pause.end();
+    this.socket.close();
   }
 
   /** Ends the consultation for everybody. @throws {ApiError} */
@@ -100,7 +113,7 @@ export class VisitConnection {
   }
 
   #lost(): void {
-    if (this.state.value.is === 'over') return;
+    if (this.state.value.is === 'over' || this.#isClosed) return;
     // A server that is restarting is not served by everybody coming at once.
     this.#failures += 1;
     if (this.state.value.is === 'here') this.state.value = { is: 'reconnecting', since: Date.now() };

@@ -16,8 +16,10 @@ export function announceOthers({ connection }: Visit): () => void {
     const view = connection.view.value;
     if (view === null) return;
     const news = newsBetween(before, view).flatMap(({ what, person }) =>
-      // Neither is shown to patients and guests.
-      what === 'arrived' || what === 'waiting' ? [] : [t(`later:call.${what}`, { name: nameOf(person) })],
+      // Of these, patients and guests are shown nobody.
+      what === 'arrived' || what === 'waiting' || what === 'sentBack' || what === 'held'
+        ? []
+        : [t(`later:call.${what}`, { name: nameOf(person) })],
     );
     before = view;
     if (news.length > 0) announce(news.join(' '));

@@ -5,20 +5,27 @@ import type { ConnectionState } from '../net/connection.ts';
 import { announce, announceNow } from '../ui/live-status.tsx';
 import type { Visit } from './visit.ts';
 
-/** Announces that the connection, or sound and picture, were lost, and that they are back. */
-export function announceConnection({ connection, media }: Visit): void {
+/**
+ * Announces that the connection, or sound and picture, were lost, and that they are back.
+ * @returns how to stop
+ */
+export function announceConnection({ connection, media }: Visit): () => void {
   let connectionBefore: ConnectionState['is'] = 'connecting';
-  effect(() => {
+  const stopConnection = effect(() => {
     const { is } = connection.state.value;
     if (is === 'reconnecting') announceNow(t('room:connection.reconnecting'));
     if (is === 'here' && connectionBefore === 'reconnecting') announce(t('room:connection.back'));
     connectionBefore = is;
   });
   let mediaBefore: MediaState = 'closed';
-  effect(() => {
+  const stopMedia = effect(() => {
     const now = media.state.value;
     if (now === 'failing') announceNow(t('room:connection.failing'));
     if (now === 'open' && mediaBefore === 'failing') announce(t('room:connection.flowing'));
     mediaBefore = now;
   });
+  return () => {
+    stopConnection();
+    stopMedia();
+  };
 }

@@ -12,7 +12,8 @@ const ada = {
   microphone: true,
   camera: true,
 } as PersonView;
-const view = (...people: PersonView[]) => ({ now, people }) as RoomView;
+const me = { role: 'clinician', phase: 'in_call' } as PersonView;
+const view = (...people: PersonView[]) => ({ now, me, people }) as RoomView;
 const told = (before: RoomView, after: RoomView) => newsBetween(before, after).map(({ what }) => what);
 const change = (from: Partial<PersonView>, to: Partial<PersonView>) =>
   told(view({ ...ada, ...from }), view({ ...ada, ...to }));
@@ -30,6 +31,20 @@ test('tells who drops out, comes back and goes', () => {
   expect(change({}, { phase: 'left' })).toEqual(['left']);
   expect(told(view(ada), view())).toEqual(['left']);
   expect(told(view({ ...ada, phase: 'left' }), view())).toEqual([]);
+});
+
+test('tells who is put on hold and sent back to wait; who is brought back is in the call again', () => {
+  expect(change({}, { phase: 'held', joinedAt: null })).toEqual(['held']);
+  expect(change({ phase: 'held' }, { phase: 'admitted' })).toEqual([]);
+  expect(change({ phase: 'admitted' }, { phase: 'in_call' })).toEqual(['joined']);
+  expect(change({}, { phase: 'waiting' })).toEqual(['sentBack']);
+  expect(change({ phase: 'held' }, { phase: 'waiting' })).toEqual(['sentBack']);
+});
+
+test('tells nothing of the others to who is taken out of the call, and may not see them', () => {
+  for (const phase of ['held', 'waiting'] as const) {
+    expect(told(view(ada), { ...view(), me: { ...me, phase } })).toEqual([]);
+  }
 });
 
 test('tells who mutes or hides, but not of devices that only start', () => {

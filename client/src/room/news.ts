@@ -1,10 +1,13 @@
 import type { PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
+import { isLetIn } from '../call/wanted.ts';
 
 /** Something that happened to somebody else since the last view. */
 export interface News {
   what:
     | 'arrived'
     | 'waiting'
+    | 'sentBack'
+    | 'held'
     | 'joined'
     | 'dropped'
     | 'returned'
@@ -19,8 +22,9 @@ export interface News {
 /** How long after joining the devices may take to start, ms. */
 const justJoined = 4_000;
 
-/** What is worth telling of the others, comparing two views. */
+/** What is worth telling of the others, comparing two views; nothing to whoever is not shown them any more. */
 export function newsBetween(before: Pick<RoomView, 'people'>, after: RoomView): News[] {
+  if (!isLetIn(after.me)) return [];
   const known = new Map(before.people.map((person) => [person.visitId, person]));
   const now = new Set(after.people.map(({ visitId }) => visitId));
   const gone = before.people.filter(({ visitId, phase }) => !now.has(visitId) && phase !== 'left');
@@ -49,13 +53,14 @@ function phaseNews(before: PersonView | undefined, { phase }: PersonView): Array
     case 'arrived':
       return before === undefined ? ['arrived'] : [];
     case 'waiting':
-      return ['waiting'];
+      return [before !== undefined && (isLetIn(before) || before.phase === 'held') ? 'sentBack' : 'waiting'];
     case 'in_call':
       return ['joined'];
+    case 'held':
+      return ['held'];
     case 'left':
       return before === undefined ? [] : ['left'];
     case 'admitted':
-    case 'held':
     case 'removed':
     case 'ended':
       return [];

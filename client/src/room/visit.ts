@@ -1,4 +1,4 @@
-import { computed, effect, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { CallMedia } from '../call/call-media.ts';
 import { preloadMedia, prepareLink } from '../call/load-media.ts';
 import { OwnMedia } from '../call/own-media.ts';
@@ -20,19 +20,9 @@ export interface Visit {
 
 /** Opens a visit and keeps its parts in step until the page is closed. */
 export async function openVisit(door: Door): Promise<Visit> {
-  const connection = new VisitConnection(door, await resumeStore(door, new Memory(() => localStorage)));
   const own = new OwnMedia();
-  const media = new CallMedia({ signalling: connection.socket, own, prepareLink });
-
-  effect(() => {
-    const view = connection.view.value;
-    if (view !== null) setServerClock(view.now);
-  });
-  effect(() => {
-    const state = connection.state.value;
-    const wanted = state.is !== 'over' && wantsMedia(connection.view.value);
-    untracked(() => media.follow(wanted, state.is === 'here' ? state : null));
-  });
+  const { visit } = await prepareVisit(door, own);
+  const { connection } = visit;
   effect(() => {
     if (connection.state.value.is === 'over') untracked(() => own.close());
   });
@@ -41,13 +31,49 @@ export async function openVisit(door: Door): Promise<Visit> {
   effect(() => {
     if (isThere.value) afterDrawing(preloadMedia);
   });
+  connection.start();
+  return visit;
+}
+
+/** A visit to be started, and how to let go of it: then the devices are as they were, and nothing of it goes on. */
+export interface PreparedVisit {
+  visit: Visit;
+  close: () => void;
+}
+
+/**
+ * Puts the parts of a visit together with devices that are there already, and keeps them in step. No media is opened
+ * before `mayCall`.
+ */
+export async function prepareVisit(
+  door: Door,
+  own: OwnMedia,
+  mayCall: ReadonlySignal<boolean> = signal(true),
+): Promise<PreparedVisit> {
+  const connection = new VisitConnection(door, await resumeStore(door, new Memory(() => localStorage)));
+  const media = new CallMedia({ signalling: connection.socket, own, prepareLink });
   const waitsOrTalks = computed(() => {
     const phase = connection.view.value?.me.phase;
     return phase !== undefined && phase !== 'arrived' && connection.state.value.is !== 'over';
   });
-  effect(() => (waitsOrTalks.value ? keepScreenOn() : undefined));
-  connection.start();
-  return { connection, own, media };
+  const stops = [
+    effect(() => {
+      const view = connection.view.value;
+      if (view !== null) setServerClock(view.now);
+    }),
+    effect(() => {
+      const state = connection.state.value;
+      const wanted = mayCall.value && state.is !== 'over' && wantsMedia(connection.view.value);
+      untracked(() => media.follow(wanted, state.is === 'here' ? state : null));
+    }),
+    effect(() => (waitsOrTalks.value ? keepScreenOn() : undefined)),
+  ];
+  const close = () => {
+    for (const stop of stops) stop();
+    media.follow(false, null);
+    connection.close();
+  };
+  return { visit: { connection, own, media }, close };
 }
 
 /** Does what may wait until the page shows what it has now. */
