@@ -20,6 +20,9 @@ export const anyDeed = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('drop' as const), who: nth, connection: nth }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('leave' as const), who: nth }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('remove' as const), by: nth, who: nth }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('hold' as const), by: nth, who: nth }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('bring back' as const), by: nth, who: nth }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('send back' as const), by: nth, who: nth }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('restart' as const) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('revoke' as const), side: sides }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('end' as const) }) },
@@ -119,6 +122,21 @@ export class ConsultationTrial {
         const by = pick(people, deed.by);
         const should = this.#model.done(by, person, { type: 'remove', at });
         return { should, really: await outcome(visits.remove(by.visitId, visitId)) };
+      }
+      case 'hold': {
+        const by = pick(people, deed.by);
+        const should = this.#model.done(by, person, { type: 'hold', at });
+        return { should, really: await outcome(visits.hold(by.visitId, visitId)) };
+      }
+      case 'bring back': {
+        const by = pick(people, deed.by);
+        const should = this.#model.done(by, person, { type: 'bring_back', at });
+        return { should, really: await outcome(visits.bringBack(by.visitId, visitId)) };
+      }
+      case 'send back': {
+        const by = pick(people, deed.by);
+        const should = this.#model.done(by, person, { type: 'return_to_waiting', at });
+        return { should, really: await outcome(visits.returnToWaiting(by.visitId, visitId)) };
       }
       case 'join': {
         const should = this.#model.happen(person, { type: 'join', at });

@@ -1,4 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm';
+import { Clinics } from '../clinics/clinics.ts';
 import { Consultations } from '../consultations/consultations.ts';
 import type { Database } from '../db/client.ts';
 import { consultations, practices, staff, trail, visits } from '../db/schema.ts';
@@ -7,6 +8,7 @@ import { newSecret } from '../identity/secrets.ts';
 import { Arrivals } from '../waiting-room/arrivals.ts';
 import { Changes, type Change } from '../waiting-room/changes.ts';
 import { Entry } from '../waiting-room/entry.ts';
+import { Messages } from '../waiting-room/messages.ts';
 import { Visits } from '../waiting-room/visits.ts';
 
 export const system = { kind: 'system' } as const;
@@ -25,6 +27,9 @@ export class FrontDoor {
   readonly entry;
   readonly arrivals;
   readonly visits;
+  readonly messages;
+  readonly clinics;
+  readonly changes;
   /** Everything that was announced to the floors above. */
   readonly announced: Change[] = [];
   readonly #database: Database;
@@ -41,6 +46,9 @@ export class FrontDoor {
     this.entry = new Entry(database.db, now);
     this.arrivals = new Arrivals(database.db, changes, now);
     this.visits = new Visits(database.db, changes, now);
+    this.messages = new Messages(database.db, changes, now);
+    this.clinics = new Clinics({ db: database.db, consultations: this.consultations, changes, now });
+    this.changes = changes;
   }
 
   static async open(database: Database): Promise<FrontDoor> {

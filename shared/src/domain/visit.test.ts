@@ -18,7 +18,7 @@ const event: fc.Arbitrary<VisitEvent> = fc.oneof(
     type: fc.constant('return' as const),
     at,
     proof: fc.constantFrom('same_device', 'new_device'),
-    placeKept: fc.constant(placeKept),
+    placeKept: fc.constantFrom(0, placeKept),
   }),
   fc.record({ type: fc.constant('leave' as const), at }),
   fc.record({ type: fc.constant('remove' as const), at }),
@@ -117,8 +117,8 @@ describe('a visit', () => {
       fc.property(fc.constantFrom<VisitRole>('patient', 'guest'), history, (who, events) => {
         for (const { before, happened, after } of walk(who, events)) {
           if (mayHaveMedia(before) || !mayHaveMedia(after)) continue;
-          expect(happened.type).toBe('admit');
-          expect(before).toMatchObject({ phase: 'waiting', droppedAt: null });
+          const from = { admit: 'waiting', bring_back: 'held' }[happened.type as 'admit' | 'bring_back'];
+          expect(before).toMatchObject({ phase: from, droppedAt: null });
         }
       }),
     );
@@ -151,6 +151,42 @@ describe('a visit', () => {
     },
   );
 
+  it('[DESK-3] that is held has no media until it is brought back, for which the device must be there', () => {
+    const held = transition(patientIn('in_call'), { type: 'hold', at: 1_040 }, 'patient');
+    expect(held).toMatchObject({ ok: true, state: { phase: 'held' }, effects: [{ type: 'close_media' }, {}] });
+    if (!held.ok) return;
+    expect(mayHaveMedia(held.state)).toBe(false);
+    const dropped = transition(held.state, { type: 'drop', at: 1_050 }, 'patient');
+    if (!dropped.ok) throw new Error('anybody may drop');
+    const early = transition(dropped.state, { type: 'bring_back', at: 1_060 }, 'patient');
+    expect(early).toEqual({ ok: false, code: 'person_away' });
+    const back = transition(dropped.state, { type: 'return', at: 1_070, proof: 'same_device', placeKept }, 'patient');
+    expect(back).toMatchObject({ ok: true, state: { phase: 'held', droppedAt: null } });
+    const elsewhere = transition(held.state, { type: 'return', at: 1_070, proof: 'new_device', placeKept }, 'patient');
+    expect(elsewhere).toMatchObject({ ok: true, state: { phase: 'waiting' } });
+    const again = transition(held.state, { type: 'bring_back', at: 1_080 }, 'patient');
+    expect(again).toMatchObject({ ok: true, state: { phase: 'admitted', name: 'Ann Example' } });
+  });
+
+  it.each(['in_call', 'admitted'] as const)('[DESK-4] that was %s and is sent back has its old place', (phase) => {
+    const back = transition(patientIn(phase), { type: 'return_to_waiting', at: 1_900 }, 'patient');
+    expect(back).toMatchObject({ ok: true, state: { phase: 'waiting', arrivedAt: 1_000, placeSince: 1_000 } });
+    expect(back).toMatchObject({ effects: expect.arrayContaining([{ type: 'close_media' }]) });
+  });
+
+  it.each([
+    ['keeps its place for as long as it is kept', 0, 1_000],
+    ['loses its place a moment later, and not the arrival', 1, 1_050 + placeKept + 1],
+  ])('[QUEUE-2] that was dropped while waiting %s', (_what, late, placeSince) => {
+    const dropped = transition(patientIn('waiting'), { type: 'drop', at: 1_050 }, 'patient');
+    if (!dropped.ok) throw new Error('anybody may drop');
+    for (const proof of ['same_device', 'new_device'] as const) {
+      const at = 1_050 + placeKept + late;
+      const back = transition(dropped.state, { type: 'return', at, proof, placeKept }, 'patient');
+      expect(back).toMatchObject({ ok: true, state: { phase: 'waiting', arrivedAt: 1_000, placeSince } });
+    }
+  });
+
   it('[RESUME-2] gives up its resume secret by leaving, removal and end, and by nothing else', () => {
     fc.assert(
       fc.property(role, history, (who, events) => {
@@ -168,7 +204,9 @@ describe('a visit', () => {
       fc.property(role, history, (who, events) => {
         for (const { before, outcome } of walk(who, events)) {
           if (!outcome.ok || outcome.state.phase === before.phase) continue;
-          expect(outcome.effects.filter(({ type }) => type === 'record')).toHaveLength(1);
+          const facts = outcome.effects.flatMap((effect) => (effect.type === 'record' ? [effect.fact] : []));
+          expect(facts.filter((fact) => fact !== 'place_lost')).toHaveLength(1);
+          expect(new Set(facts).size).toBe(facts.length);
         }
       }),
     );
