@@ -8,6 +8,7 @@ import type { patient } from '@front-door/shared/i18n/en/patient.ts';
 import type { room } from '@front-door/shared/i18n/en/room.ts';
 import type { staff } from '@front-door/shared/i18n/en/staff.ts';
 import type { team } from '@front-door/shared/i18n/en/team.ts';
+import type { waiting } from '@front-door/shared/i18n/en/waiting.ts';
 import { isolate } from '@front-door/shared/i18n/isolate.ts';
 import { languages, type Language } from '@front-door/shared/i18n/languages.ts';
 import {
@@ -20,14 +21,15 @@ import {
 
 interface AllTexts {
   common: typeof common;
-  landing: typeof landing;
   arrival: typeof arrival;
+  landing: typeof landing;
   patient: typeof patient;
   later: typeof later;
   room: typeof room;
   clinician: typeof clinician;
   staff: typeof staff;
   team: typeof team;
+  waiting: typeof waiting;
 }
 
 type Namespace = Exclude<keyof AllTexts, 'common'>;

@@ -5,6 +5,7 @@ import { startInLanguage } from '../i18n/choice.ts';
 import { forStaff } from '../i18n/texts/for-staff.ts';
 import { App } from './App.tsx';
 import { session } from './session.ts';
+import { keepAlerting } from './waiting/alerts.ts';
 import { watch } from './watch.ts';
 
 await startInLanguage(forStaff);
@@ -14,5 +15,7 @@ effect(() => {
   watch.start();
   return () => watch.stop();
 });
+
+keepAlerting();
 
 render(<App />, document.getElementById('app')!);

@@ -11,6 +11,7 @@ import { PracticePage } from './practice/PracticePage.tsx';
 import { RoomsPage } from './rooms/RoomsPage.tsx';
 import { may } from './session.ts';
 import { TrailPage } from './trail/TrailPage.tsx';
+import { WaitingPage } from './waiting/WaitingPage.tsx';
 
 interface StaffPageEntry {
   path: string;
@@ -20,9 +21,11 @@ interface StaffPageEntry {
 }
 
 const everybody = ['clinician', 'receptionist', 'admin'] as const;
+const atDesk = ['clinician', 'receptionist'] as const;
 const admins = ['admin'] as const;
 
 const entries: readonly StaffPageEntry[] = [
+  { path: `${pages.staff}/waiting`, title: () => t('waiting:title'), roles: atDesk, Content: WaitingPage },
   { path: pages.staff, title: () => t('staff:frame.consultations'), roles: everybody, Content: HomePage },
   { path: `${pages.staff}/rooms`, title: () => t('staff:frame.rooms'), roles: everybody, Content: RoomsPage },
   { path: `${pages.staff}/people`, title: () => t('staff:frame.people'), roles: admins, Content: PeoplePage },
@@ -34,6 +37,9 @@ const entries: readonly StaffPageEntry[] = [
 
 /** The pages somebody can go to, in the order of the navigation. */
 export const pagesFor = (staff: StaffView): StaffPageEntry[] => entries.filter(({ roles }) => may(staff, ...roles));
+
+/** Where somebody begins: the first page of the navigation. */
+export const firstPageOf = (staff: StaffView): string => pagesFor(staff)[0]?.path ?? pages.staff;
 
 /** The page at an address, if there is one for this person. */
 export const pageAt = (path: string, staff: StaffView): StaffPageEntry | undefined =>

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
+import { pages } from '@front-door/shared/protocol/pages.ts';
 import { t } from '../i18n/index.ts';
 import { api } from '../net/api.ts';
 import { FormState } from '../ui/form-state.ts';
 import { looksLikeEmail } from './fields.ts';
-import { hasMoved } from './router.ts';
+import { firstPageOf } from './pages.ts';
+import { hasMoved, navigate, place } from './router.ts';
 import { signedIn } from './session.ts';
 
 export class SignInForm {
@@ -20,6 +22,8 @@ export class SignInForm {
       const staff = await api('session.open', { email, password });
       hasMoved.value = true;
       signedIn(staff);
+      // Who came to a page of their own choice stays there.
+      if (place.peek().path === pages.staff) navigate(firstPageOf(staff), { replace: true });
     });
   }
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { WatchView } from '@front-door/shared/protocol/views.ts';
+import type { SocketData, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
+import type { WatchedClinics, WatchView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import { ApiError } from '../net/api-error.ts';
 import { onNetworkChange, onPageShown } from '../net/network.ts';
@@ -12,10 +13,15 @@ import { newlyWaiting } from './rooms.ts';
 import { ask, sessionExpired } from './session.ts';
 import { byId, withChange, type RoomsById } from './watched.ts';
 
+/** What staff do from the waiting list. */
+type DeskRequest = Extract<SocketRequestName, `waiting:${string}` | 'clinic:late'>;
+
 /** The practice's open rooms, live, for as long as somebody is signed in. */
 class Watch {
   /** The latest picture; null before the first. */
   readonly view = signal<WatchView | null>(null);
+  /** The practice's clinics; null before they are known. */
+  readonly clinics = signal<WatchedClinics | null>(null);
   /** `lost`: the picture may be old; it is being renewed. */
   readonly state = signal<'connecting' | 'live' | 'lost'>('connecting');
 
@@ -31,6 +37,7 @@ class Watch {
   constructor() {
     this.#socket.on('watch:view', ({ now, rooms }) => this.#show(now, byId(rooms)));
     this.#socket.on('watch:changed', (change) => this.#show(change.now, withChange(this.#rooms, change)));
+    this.#socket.on('watch:clinics', (clinics) => (this.clinics.value = clinics));
     this.#socket.on('connection:closing', ({ code }) => {
       if (code === 'not_signed_in') sessionExpired();
     });
@@ -48,6 +55,7 @@ class Watch {
     this.#pause.end();
     this.#socket.close();
     this.view.value = null;
+    this.clinics.value = null;
     this.#rooms = new Map();
     this.state.value = 'connecting';
   }
@@ -55,6 +63,11 @@ class Watch {
   /** Ends somebody's consultation. @throws {ApiError} */
   async endRoom(consultationId: string): Promise<void> {
     await this.#socket.request('room:end', { consultationId });
+  }
+
+  /** Sends what staff do from the waiting list. @throws {ApiError} */
+  async desk<N extends DeskRequest>(name: N, data: SocketData<N>): Promise<void> {
+    await this.#socket.request(name, data);
   }
 
   /** Connects again and again: every connection needs a token of its own, which is good for one minute and once. */

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 const colours = {
   blue: 'nhsuk-tag--blue',
   green: 'nhsuk-tag--green',
@@ -10,6 +12,6 @@ const colours = {
 export type TagColour = keyof typeof colours;
 
 /** A state in a word or two; the colour only repeats what the word says. */
-export const Tag = ({ colour, children }: { colour: TagColour; children: string }) => (
+export const Tag = ({ colour, children }: { colour: TagColour; children: ComponentChildren }) => (
   <strong class={`nhsuk-tag ${colours[colour]}`}>{children}</strong>
 );

@@ -2,12 +2,15 @@ import type { Signal } from '@preact/signals';
 import { describedBy, FormGroup } from './FormGroup.tsx';
 import { InputLabel } from './TextInput.tsx';
 
+/** A text that stands for itself, or a value with its label. */
+type Option = string | { value: string; label: string };
+
 interface Props {
   id: string;
   label: string;
   hint?: string;
   error?: string | undefined;
-  options: readonly string[];
+  options: readonly Option[];
   value: Signal<string>;
 }
 
@@ -23,9 +26,13 @@ export const Select = ({ id, label, hint, error, options, value }: Props) => (
       aria-describedby={describedBy({ id, hint, error })}
       aria-invalid={error ? true : undefined}
     >
-      {options.map((option) => (
-        <option key={option}>{option}</option>
+      {options.map(withLabel).map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
       ))}
     </select>
   </FormGroup>
 );
+
+const withLabel = (option: Option) => (typeof option === 'string' ? { value: option, label: option } : option);

@@ -7,8 +7,14 @@ import { ApiError } from '../net/api-error.ts';
 export class Action {
   readonly busy = signal(false);
   /** What to tell the person, in the language of the moment; null while all is well. */
-  readonly problem = computed(() => this.#refusal.value && errorText(this.#refusal.value));
+  readonly problem = computed(() => this.#refusal.value && this.#words(this.#refusal.value));
+  readonly #words: (refusal: Refusal) => string;
   readonly #refusal = signal<Refusal | null>(null);
+
+  /** @param words what to say of a refusal */
+  constructor(words: (refusal: Refusal) => string = errorText) {
+    this.#words = words;
+  }
 
   /** Runs it unless it is running already. What goes wrong becomes {@link problem}. */
   async run(work: () => Promise<void>): Promise<void> {

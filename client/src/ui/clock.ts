@@ -30,6 +30,9 @@ function ticking(every: number): ReadonlySignal<number> {
 const bySecond = ticking(1000);
 const slowly = ticking(15_000);
 
+/** The server's time, which moves slowly. Read it where it is drawn. */
+export const serverTime = (): number => slowly.value + offset.value;
+
 /** Milliseconds since a point in time on the server's clock; never less than none. Read it where it is drawn. */
 export const elapsed = (since: number, pace: 'second' | 'slow'): number =>
   Math.max(0, (pace === 'second' ? bySecond : slowly).value + offset.value - since);

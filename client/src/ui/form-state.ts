@@ -23,10 +23,15 @@ export class FormState<Field extends string = never> {
   readonly attempt = signal(0);
   readonly #wrong = signal<ReadonlyArray<Wrong<Field>>>([]);
   readonly #invalid: Record<Field, () => string>;
+  readonly #words: (refusal: Refusal) => string;
 
-  /** @param invalid what to say of each field that is not right */
-  constructor(invalid: Record<Field, () => string>) {
+  /**
+   * @param invalid what to say of each field that is not right
+   * @param words what to say of a refusal for which no field can be blamed
+   */
+  constructor(invalid: Record<Field, () => string>, words: (refusal: Refusal) => string = errorText) {
     this.#invalid = invalid;
+    this.#words = words;
   }
 
   errorOf(field: Field): string | undefined {
@@ -61,6 +66,6 @@ export class FormState<Field extends string = never> {
   #errorFor(wrong: Wrong<Field>): FormError {
     return 'field' in wrong
       ? { text: this.#invalid[wrong.field](), field: wrong.field }
-      : { text: errorText(wrong.refusal) };
+      : { text: this.#words(wrong.refusal) };
   }
 }

@@ -1,4 +1,5 @@
 import { loadClinics } from '../clinics/clinics.ts';
+import { practiceOf } from '../consultations/lock.ts';
 import type { Changes } from '../waiting-room/changes.ts';
 import { Board, type BoardDeps } from './board.ts';
 import { Coalescer } from './coalescer.ts';
@@ -43,9 +44,11 @@ export class Watch {
   }
 
   async #bringClinics(practiceId: string): Promise<void> {
-    const open = await loadClinics(this.#deps.db, practiceId);
+    const { db } = this.#deps;
+    const [open, { placeKeptMinutes }] = await Promise.all([loadClinics(db, practiceId), practiceOf(db, practiceId)]);
     const clinics = open.map(({ id, name, lateMinutes }) => ({ id, name, late: lateMinutes }));
-    for (const { socket } of this.#boards.get(practiceId)?.watchers ?? []) socket.emit('watch:clinics', { clinics });
+    const picture = { placeKeptMinutes, clinics };
+    for (const { socket } of this.#boards.get(practiceId)?.watchers ?? []) socket.emit('watch:clinics', picture);
   }
 
   #dismiss(staffId: string): void {

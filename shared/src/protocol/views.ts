@@ -147,6 +147,8 @@ export type WatchChange = z.infer<typeof watchChange>;
 
 /** The practice's clinics, by name, and by how many minutes each says that it runs late. */
 export const watchedClinics = z.object({
+  /** For how long a place in their queues is kept for somebody who lost the connection. */
+  placeKeptMinutes: z.number().int(),
   clinics: z.array(z.object({ id, name: z.string(), late: z.number().int().nullable() })),
 });
 export type WatchedClinics = z.infer<typeof watchedClinics>;

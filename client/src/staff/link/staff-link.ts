@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
-import { pages } from '@front-door/shared/protocol/pages.ts';
 import type { HttpReply } from '@front-door/shared/protocol/http.ts';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { t } from '../../i18n/index.ts';
 import { ApiError } from '../../net/api-error.ts';
 import { api } from '../../net/api.ts';
+import { firstPageOf } from '../pages.ts';
 import { navigate, place } from '../router.ts';
 import { signedIn } from '../session.ts';
 
@@ -45,5 +45,5 @@ export class StaffLink {
 /** Goes in, and takes the secret out of the address: it would otherwise stay in the browser's history. */
 export function enter(staff: StaffView): void {
   signedIn(staff);
-  navigate(pages.staff, { replace: true });
+  navigate(firstPageOf(staff), { replace: true });
 }

@@ -7,6 +7,7 @@ import { outside } from './outside.ts';
 import { patientWaits, patientWithoutDevices } from './patient.ts';
 import { clinicianAtHome, comingIn, othersAtHome, sendingTheLink } from './staff.ts';
 import type { Story } from './story.ts';
+import { runningTheList } from './waiting-list.ts';
 
 /** Every page in every state that looks different, in the order in which people come by them. */
 export const stories: Record<string, Story> = {
@@ -28,4 +29,5 @@ export const stories: Record<string, Story> = {
   "the clinician's consultations": clinicianAtHome,
   "the practice's consultations": othersAtHome,
   'sending the link': sendingTheLink,
+  'running the waiting list': runningTheList,
 };

@@ -1,3 +1,4 @@
 export { common } from './common.ts';
 export { staff } from './staff.ts';
 export { team } from './team.ts';
+export { waiting } from './waiting.ts';
