@@ -40,6 +40,8 @@ async function comeIn(): Promise<void> {
   location.replace(linkUrl(location.origin, 'visit', outcome.secret));
 }
 
+// A browser without it is told by the next page that it is too old, and has to get there.
+AbortSignal.timeout ??= () => new AbortController().signal;
 onNetworkChange(() => pause.end());
 // There the visit's page says what is wrong with the address.
 if (isSecureContext) void comeIn();
