@@ -18,7 +18,7 @@ describe('the death of the server', () => {
   /** Killed without a word, and started again on the same folder and port. */
   async function killAndRestart(): Promise<void> {
     await server.stop('SIGKILL');
-    await shows(patient.page, 'reconnecting');
+    await Promise.all([clinician, patient].map(({ page }) => shows(page, 'reconnecting')));
     server = await ServerProcess.start({ dataDir: server.dataDir, env: { PORT: new URL(server.origin).port } });
   }
 
@@ -38,6 +38,7 @@ describe('the death of the server', () => {
     await killAndRestart();
     await shows(patient.page, 'connected');
     expect(await arrivalTime()).toBe(arrived);
+    await clinician.page.waitForSelector(byTestId('reconnecting'), { hidden: true });
     await saysIn(clinician.page, byTestId('queue-item'), 'Ann Example');
   });
 
