@@ -46,6 +46,7 @@ export interface App {
   /** The address people use, as `https://practice.example`. */
   origin: string;
   consultations: Consultations;
+  clinics: Clinics;
   identity: Identity;
   workers: Workers;
   rooms: Rooms;
@@ -160,7 +161,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     const address = await listen(server, config);
     origin ||= `${config.tls === null ? 'http' : 'https'}://${nameOf(config.host)}:${address.port}`;
     courier.start();
-    return { address, origin, consultations, identity, workers, rooms, echoes, close };
+    return { address, origin, consultations, clinics, identity, workers, rooms, echoes, close };
   } catch (error) {
     await close();
     throw error;

@@ -20,8 +20,8 @@ async function main(): Promise<void> {
   try {
     const app = await startApp(config, database, log);
     try {
-      const { identity, consultations, origin, address } = app;
-      const parts = { db: database.db, identity, consultations, origin: () => origin, now: Date.now };
+      const { identity, consultations, clinics, origin, address } = app;
+      const parts = { db: database.db, identity, consultations, clinics, origin: () => origin, now: Date.now };
       const links = await makeFirstLinks(parts, config.demo);
       say(
         greeting(origin, links, {

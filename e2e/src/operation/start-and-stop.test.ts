@@ -67,12 +67,14 @@ describe('starting and stopping', () => {
     expect(empty.output).toMatch(/admin account .*\n +http:\/\/localhost:\d+\/staff\/link#[\w-]{22}$/m);
   });
 
-  it('[OPS-2] prints fresh links at the next start on the same folder', async () => {
+  it('[OPS-2] prints fresh links at the next start on the same folder, and the same one of the waiting area', async () => {
     server = await ServerProcess.start({ dataDir });
     const first = server.links;
     await server.stop();
     server = await ServerProcess.start({ dataDir });
     expect(server.links.patient).not.toBe(first.patient);
+    expect(server.links.clinic).toBe(first.clinic);
+    expect(new URL(first.clinic).pathname).toMatch(/^\/w\/[0-9a-z]{12}$/);
   });
 
   it('[OPS-1] listens on loopback only', async () => {

@@ -12,6 +12,8 @@ export interface Links {
   clinician: string;
   patient: string;
   admin: string;
+  /** The clinic's own link. */
+  clinic: string;
 }
 
 /** The product as people run it: its own process, an embedded database in a folder of its own, free ports. */
@@ -61,7 +63,12 @@ export class ServerProcess {
   /** The links of the demonstration practice. */
   get links(): Links {
     const link = (name: string) => new RegExp(`^ *${name} +(http\\S+)$`, 'm').exec(this.output)![1]!;
-    return { clinician: link('Clinician'), patient: link('Patient'), admin: link('Admin') };
+    return {
+      clinician: link('Clinician'),
+      patient: link('Patient'),
+      admin: link('Admin'),
+      clinic: link('Waiting area'),
+    };
   }
 
   /** By which the first admin of a practice without demonstration makes an account. */

@@ -1,5 +1,6 @@
-import { linkUrl } from '@front-door/shared/protocol/pages.ts';
+import { clinicUrl, linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { and, eq } from 'drizzle-orm';
+import type { Clinic } from '../clinics/clinics.ts';
 import { practices, staff } from '../db/schema.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { newSecret } from '../identity/secrets.ts';
@@ -10,6 +11,7 @@ const day = 24 * 3_600_000;
 const system = { kind: 'system' } as const;
 
 const clinician = { name: 'Dr Asha Patel', email: 'asha.patel@willowbrook.example' };
+/** Also runs the waiting list, to try that out. */
 const admin = { name: 'Robin Hughes', email: 'robin.hughes@willowbrook.example' };
 
 /** Links into the demo practice, good for a day. */
@@ -18,6 +20,8 @@ export interface DemoLinks {
   clinicianLink: string;
   patientLink: string;
   adminLink: string;
+  /** The clinic's own link, by which anybody comes in; good for ever. */
+  clinicLink: string;
 }
 
 /** Makes a practice with which to try everything out. Its accounts have passwords that nobody knows. */
@@ -25,7 +29,7 @@ export async function makeDemoPractice({ db, now }: StartParts): Promise<void> {
   const createdAt = now();
   const accounts = [
     { ...clinician, roles: ['clinician' as const], passwordHash: await hashPassword(newSecret()) },
-    { ...admin, roles: ['admin' as const], passwordHash: await hashPassword(newSecret()) },
+    { ...admin, roles: ['admin' as const, 'receptionist' as const], passwordHash: await hashPassword(newSecret()) },
   ];
   await db.transaction(async (tx) => {
     const [practice] = await tx
@@ -43,14 +47,16 @@ export async function makeDemoPractice({ db, now }: StartParts): Promise<void> {
   });
 }
 
-/** A fresh consultation with its links, and a link by which the admin signs in. */
+/** A fresh consultation in the clinic with its links, the clinic's own, and a link by which the admin signs in. */
 export async function makeDemoLinks(parts: StartParts, practiceId: string): Promise<DemoLinks> {
   const { identity, consultations, origin } = parts;
+  const clinic = await openClinic(parts, practiceId);
   const clinicianId = await accountOf(parts, practiceId, clinician.email);
   const { patientSecret, clinicianSecret } = await consultations.create({
     practiceId,
     clinicianId,
     clinicianName: clinician.name,
+    clinicId: clinic.id,
     actor: system,
   });
   const { secret } = await identity.staffLinks.create({
@@ -66,7 +72,14 @@ export async function makeDemoLinks(parts: StartParts, practiceId: string): Prom
     clinicianLink: linkUrl(origin(), 'clinician', clinicianSecret),
     patientLink: linkUrl(origin(), 'visit', patientSecret),
     adminLink: linkUrl(origin(), 'staffLink', secret),
+    clinicLink: clinicUrl(origin(), clinic.code),
   };
+}
+
+/** Whoever tries things out may have closed it. */
+async function openClinic({ clinics }: StartParts, practiceId: string): Promise<Clinic> {
+  const [first] = await clinics.list(practiceId);
+  return first ?? clinics.create(practiceId, { name: 'Video clinic', hours: null, welcome: null }, system);
 }
 
 async function accountOf({ db }: StartParts, practiceId: string, email: string): Promise<string> {

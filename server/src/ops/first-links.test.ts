@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Clinics } from '../clinics/clinics.ts';
 import { Consultations } from '../consultations/consultations.ts';
 import { consultations, practices, staff } from '../db/schema.ts';
 import { createIdentity } from '../identity/identity.ts';
@@ -28,10 +29,13 @@ beforeAll(async () => {
   const { db } = database;
   const clock = () => now;
   const identity = createIdentity(db, clock);
+  const changes = new Changes();
+  const consultations = new Consultations(db, changes, clock);
   parts = {
     db,
     identity,
-    consultations: new Consultations(db, new Changes(), clock),
+    consultations,
+    clinics: new Clinics({ db, consultations, changes, now: clock }),
     origin: () => origin,
     now: clock,
   };
@@ -60,7 +64,7 @@ async function setUpSecret(demoWanted = false) {
 }
 
 describe('[OPS-2] on an empty database', () => {
-  it('a demo practice is made, with a link for clinician, patient and admin that work at once', async () => {
+  it('a demo practice is made, with links for clinician, patient, admin and waiting area that work at once', async () => {
     const links = await demoLinks();
     const clinician = await entry.byLink(secretOf('/c', links.clinicianLink));
     const patient = await entry.byLink(secretOf('/v', links.patientLink));
@@ -71,12 +75,21 @@ describe('[OPS-2] on an empty database', () => {
     const adminSecret = secretOf('/staff/link', links.adminLink);
     expect(await staffLinks.look(adminSecret)).toMatchObject({ purpose: 'sign_in', roles: ['admin'] });
     const member = await sessions.read(await sessions.open(await staffLinks.account(adminSecret)));
-    expect(member).toMatchObject({ roles: ['admin'], practiceName: 'Willowbrook Surgery (demo)' });
+    expect(member).toMatchObject({ roles: ['admin', 'receptionist'], practiceName: 'Willowbrook Surgery (demo)' });
 
     const [practice] = await parts.db.select().from(practices);
     expect(practice).toMatchObject({ demo: true, phone: '020 7946 0018' });
     const [consultation] = await parts.db.select().from(consultations);
-    expect(consultation).toMatchObject({ clinicianName: 'Dr Asha Patel', clinicianId: expect.any(String) });
+    const [clinic, ...others] = await parts.clinics.list(practice!.id);
+    expect([clinic?.name, others]).toEqual(['Video clinic', []]);
+    expect(consultation).toMatchObject({
+      clinicId: clinic!.id,
+      clinicianName: 'Dr Asha Patel',
+      clinicianId: expect.any(String),
+    });
+    expect(links.clinicLink).toMatch(new RegExp(`^${origin}/w/[0-9a-z]{12}$`));
+    const arrival = await parts.clinics.arrive(links.clinicLink.split('/').at(-1)!);
+    expect(arrival).toMatchObject({ open: true });
   });
 
   it('the demo practice stays at later starts, and its links are fresh ones', async () => {
@@ -90,8 +103,17 @@ describe('[OPS-2] on an empty database', () => {
     expect(await parts.identity.staffLinks.account(secretOf('/staff/link', second.adminLink))).toEqual(
       expect.any(String),
     );
+    expect(second.clinicLink).toBe(first.clinicLink);
     expect(await parts.db.$count(practices)).toBe(1);
     expect(await parts.db.$count(staff)).toBe(2);
+  });
+
+  it('there is another waiting area at the next start when the first was closed', async () => {
+    const first = await demoLinks();
+    const [practice] = await parts.db.select().from(practices);
+    const [clinic] = await parts.clinics.list(practice!.id);
+    await parts.clinics.close(practice!.id, clinic!.id, { kind: 'system' });
+    expect((await demoLinks()).clinicLink).not.toBe(first.clinicLink);
   });
 
   it('without a demo there is a link for the first admin only, once', async () => {

@@ -25,9 +25,10 @@ function linkLines(links: DemoLinks | SetUpLink | null): string[] {
   return [
     '',
     'A practice to try it with. Open these in different browsers, or in private windows:',
-    `  Clinician  ${links.clinicianLink}`,
-    `  Patient    ${links.patientLink}`,
-    `  Admin      ${links.adminLink}`,
+    `  Clinician     ${links.clinicianLink}`,
+    `  Patient       ${links.patientLink}`,
+    `  Admin         ${links.adminLink}`,
+    `  Waiting area  ${links.clinicLink}`,
   ];
 }
 

@@ -52,7 +52,7 @@ onEachDatabase((open) => {
       const later = await appointment(24, { clinicId: clinic.id });
       expect(await listed()).toEqual([soon.id]);
       door.clock.now += 1;
-      expect(await listed()).toEqual([soon.id, later.id]);
+      expect(new Set(await listed())).toEqual(new Set([soon.id, later.id]));
     });
 
     it('what a clinic had in the last 12 hours, and what ended elsewhere no longer', async () => {

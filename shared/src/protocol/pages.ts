@@ -17,3 +17,6 @@ export const pages = {
 /** The secret goes into the fragment, which browsers send to nobody: not to logs, not to proxies, not as a referrer. */
 export const linkUrl = (origin: string, page: keyof typeof pages, secret: string): string =>
   `${origin}${pages[page]}#${secret}`;
+
+/** A clinic's own link, which anybody may know. */
+export const clinicUrl = (origin: string, code: string): string => `${origin}${pages.clinic}/${code}`;

@@ -1,4 +1,4 @@
-import { linkUrl, pages } from '@front-door/shared/protocol/pages.ts';
+import { clinicUrl, linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { readAppointments } from '../../clinics/appointments.ts';
 import { loadAppointments } from '../../clinics/load-appointments.ts';
 import type { Clinic } from '../../clinics/clinics.ts';
@@ -25,7 +25,7 @@ export function clinicHandlers(parts: HandlerParts): Pick<HttpHandlers, Names> {
     name,
     hours,
     welcome,
-    url: `${origin()}${pages.clinic}/${code}`,
+    url: clinicUrl(origin(), code),
     late: lateMinutes,
   });
   return {
