@@ -12,7 +12,7 @@ import { calledBy } from './who.ts';
 
 /** Asks before somebody is sent away, and why. */
 export function RemoveDialog({ room }: { room: WatchedRoom }) {
-  const form = useMemo(() => new RemoveForm(), []);
+  const form = useMemo(() => new RemoveForm(room), []);
   return (
     <Dialog heading={t('waiting:remove.title', { name: calledBy(room) })} onClose={() => desk.close()}>
       <p>

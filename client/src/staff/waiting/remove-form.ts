@@ -21,14 +21,20 @@ export const endsByRemoval = (room: WatchedRoom): boolean => room.expectedAt ===
 export class RemoveForm {
   readonly reason = signal<(typeof removalReasons)[number] | null>('mistake');
   readonly own = signal('');
+  readonly #visitId: string | undefined;
   readonly state = new FormState({ own: () => t('waiting:remove.ownMissing') }, refusalText);
+
+  /** Whoever was meant when it was asked, also when somebody else comes to the fore meanwhile. */
+  constructor(room: WatchedRoom) {
+    this.#visitId = leadOf(room)?.visitId;
+  }
 
   submit(room: WatchedRoom): Promise<void> {
     const [name, ends] = [calledBy(room), endsByRemoval(room)];
     const reason = this.reason.value ?? 'other';
     const own = this.own.value;
     return this.state.submit({ own: reason !== 'other' || isGiven(own) }, async () => {
-      const visitId = leadOf(room)?.visitId;
+      const visitId = this.#visitId;
       if (visitId === undefined) return desk.close();
       const inWords = reason === 'other' ? own : t(`waiting:remove.reasons.${reason}`);
       await watch.desk('waiting:remove', { visitId, reason: inWords });

@@ -70,7 +70,7 @@ async function* asReceptionist(stage: Stage, clinicId: string): AsyncGenerator<S
   await press(page, 'Tell them we are ringing');
   await saysIn(page, 'dialog[open]', 'They see that you are ringing.');
   yield { name: 'waiting-list-ringing', page };
-  await page.keyboard.press('Escape');
+  await press(page, 'Could not reach: let them wait on');
   await press(page, 'Minor illness and everything else: running late by 20 minutes');
   await says(page, 'Patients are told: 20 minutes late');
   await page.locator('summary ::-p-text(Seen today)').click();
