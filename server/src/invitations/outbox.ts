@@ -126,7 +126,7 @@ export class Outbox {
   }
 
   async #isUnwanted(tx: Db, row: Invitation, consultation: Consultation): Promise<boolean> {
-    if (consultation.endedAt !== null) return true;
+    // As every link is of a consultation that was ended.
     const [link] = row.linkId === null ? [] : await tx.select().from(links).where(eq(links.id, row.linkId));
     if (link !== undefined && link.revokedAt !== null) return true;
     if (row.kind === 'invitation') return false;

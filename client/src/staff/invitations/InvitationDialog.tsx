@@ -27,6 +27,10 @@ export function InvitationDialog({ consultationId, onClose }: Props) {
   const sent = store.sent.value;
   return (
     <Dialog heading={t('staff:invite.heading')} onClose={onClose}>
+      {/* What stands outside an open dialog is not read out. */}
+      <p class="nhsuk-u-visually-hidden" role="status">
+        {store.news.value}
+      </p>
       <Problem action={store.loading} />
       {sent && sent.channels.length > 0 && <SendForm store={store} channels={sent.channels} />}
       {sent?.channels.length === 0 && <p>{t('staff:invite.none')}</p>}

@@ -12,7 +12,7 @@ const names = {
 
 /** What was sent or will be, and what became of it. */
 export const SentList = ({ entries }: { entries: readonly InvitationEntry[] }) => (
-  <section>
+  <section class="fd-sent">
     <h3 class="nhsuk-heading-s">{t('staff:invite.list')}</h3>
     <ul class="nhsuk-list">
       {entries.map((entry) => (

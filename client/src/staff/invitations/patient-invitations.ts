@@ -5,7 +5,6 @@ import type { HttpReply } from '@front-door/shared/protocol/http.ts';
 import { t } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.ts';
 import { FormState } from '../../ui/form-state.ts';
-import { announce } from '../../ui/live-status.tsx';
 import { isGiven, looksLikeEmail } from '../fields.ts';
 import { ask } from '../session.ts';
 import { stateText } from './state-text.ts';
@@ -22,6 +21,8 @@ export class PatientInvitations {
   readonly language = signal<string>(languages.en.name);
   /** What was sent, and how more can be; null until it is known. */
   readonly sent = signal<Sent | null>(null);
+  /** What changed last, in words. */
+  readonly news = signal('');
   readonly loading = new Action();
   readonly state = new FormState({
     channel: () => t('staff:invite.channelWrong'),
@@ -58,7 +59,7 @@ export class PatientInvitations {
     return this.state.submit(checks, async () => {
       if (channel === null || language === undefined) return;
       const entry = await ask('invitations.send', { id: this.#id, channel, to, language });
-      announce(stateText(entry));
+      this.news.value = stateText(entry);
       await this.#read();
     });
   }
@@ -70,7 +71,7 @@ export class PatientInvitations {
       const { invitations } = await this.#read();
       for (const entry of invitations) {
         const text = stateText(entry);
-        if ((before.get(entry.id) ?? text) !== text) announce(text);
+        if ((before.get(entry.id) ?? text) !== text) this.news.value = text;
       }
     });
   }

@@ -54,8 +54,9 @@ export async function* clinicianAtHome(stage: Stage): AsyncGenerator<State> {
 
 export async function* sendingTheLink(stage: Stage): AsyncGenerator<State> {
   const page = await stage.staffPage(await stage.account('Sam Desk', ['receptionist']));
-  await stage.consultation({ expectedAt: Date.now() + 5 * 3_600_000, patientPhone: '07700 900123' });
-  await page.locator('.fd-card ::-p-text(Send the link)').click();
+  const appointment = { expectedAt: Date.now() + 5 * 3_600_000, patientPhone: '07700 900123' };
+  await stage.consultation({ ...appointment, clinicianName: 'Dr Jo Okafor' });
+  await page.locator('[aria-label^="Send the link: Dr Jo Okafor"]').click();
   await page.waitForSelector('#to');
   yield { name: 'send-link', page };
   await fill(page, 'to', '020 7946 0018');
