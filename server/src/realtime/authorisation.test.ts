@@ -38,6 +38,8 @@ function refusalOf(name: SocketRequestName, caller: Caller, phase: ConnectedPhas
   return phase === 'arrived' || phase === 'waiting' ? 'not_admitted' : 'wrong_state';
 }
 
+const clinic = { name: 'Morning surgery', hours: null, welcome: null };
+
 /** Everything that a request could change. */
 const everything = async () => {
   const media = server.app.workers.all.map(({ worker, rooms, consumers }) => ({ pid: worker.pid, rooms, consumers }));
@@ -106,6 +108,23 @@ describe('[REQ-1] [WATCH-2] [WATCH-3] staff who watch', () => {
       });
     }
     expect(await everything()).toEqual(before);
+    await stage.close();
+    watcher.leave();
+  });
+
+  it.each(staffRoles)('[DESK-9] as %s are answered what it names', async (role) => {
+    const watcher = await watch(server, await hire(server, [role]));
+    const stage = await setStage(server, 'patient', 'waiting');
+    const { id: clinicId } = await server.app.clinics.create(server.practiceId, clinic, { kind: 'system' });
+    const good = goodSocketRequests({ ...stage, clinicId });
+    const mayAsk = (Object.keys(good) as SocketRequestName[]).filter(
+      (name) => refusalOf(name, `watching_${role}`, null) === null,
+    );
+    expect(mayAsk).toContain(role === 'admin' ? 'room:end' : 'waiting:finish');
+    for (const name of mayAsk) {
+      const asked = watcher.request(name, good[name]());
+      expect({ name, outcome: await outcomeOf(watcher, asked) }).toEqual({ name, outcome: 'accepted' });
+    }
     await stage.close();
     watcher.leave();
   });

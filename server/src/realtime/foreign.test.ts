@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentOf } from '../testing/databases.ts';
+import { goodSocketRequests } from '../testing/good-socket-requests.ts';
 import { dtlsParameters } from '../testing/media.ts';
 import { meet, meetInCall } from '../testing/meeting.ts';
 import { hire, watch } from '../testing/staff.ts';
@@ -81,6 +82,35 @@ describe('[CALL-6] [REQ-1] what belongs to others cannot be reached:', () => {
         expect(await outcomeOf(watcher.request('room:end', { consultationId }))).toBe('not_found');
       }
     });
+  });
+
+  it('[DESK-9] [WATCH-4] another consultation, its people and its clinic, as the staff of another practice', async () => {
+    const { app, practiceId } = server;
+    const texts = { name: 'Morning surgery', hours: null, welcome: null };
+    const { id: clinicId } = await app.clinics.create(practiceId, texts, { kind: 'system' });
+    const elsewhere = await makePractice(server.database, 'Elm Tree Surgery', Date.now());
+    const theirs = await app.clinics.create(elsewhere, texts, { kind: 'system' });
+    for (const role of ['clinician', 'receptionist'] as const) {
+      const watcher = await watch(server, await hire(server, [role], elsewhere));
+      await inADatabaseThatStaysAsItIs(async () => {
+        const around = { consultationId: here.id, waitingId: here.patientId };
+        const good = { ...goodSocketRequests({ ...around, clinicId: theirs.id }) };
+        const atDesk = Object.keys(good).filter((name) => /^(waiting|clinic):/.test(name)) as Array<keyof typeof good>;
+        expect(atDesk).toHaveLength(7);
+        for (const name of atDesk.filter((one) => one !== 'clinic:late')) {
+          expect({ name, outcome: await outcomeOf(watcher.request(name, good[name]())) }).toEqual({
+            name,
+            outcome: 'not_found',
+          });
+        }
+        expect(await outcomeOf(watcher.request('clinic:late', { clinicId, minutes: 20 }))).toBe('not_found');
+      });
+      watcher.leave();
+    }
+    const own = await watch(server, await hire(server, ['receptionist']));
+    const target = { consultationId: here.id, clinicId: theirs.id, clinicianId: null };
+    expect(await outcomeOf(own.request('waiting:transfer', target))).toBe('not_found');
+    own.leave();
   });
 });
 

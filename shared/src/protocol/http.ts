@@ -224,8 +224,8 @@ export const httpRequests = {
     }),
     reply: z.object({ id, patientLink: url, clinicianLink: url, validFrom: time, validUntil: time }),
   },
-  /** The practice's clinics that are not closed for good, by name. */
-  'clinics.list': { who: staff, data: nothing, reply: z.object({ clinics: z.array(clinicView) }) },
+  /** The practice's clinics that are not closed for good, by name, and by whose clocks their times are meant. */
+  'clinics.list': { who: staff, data: nothing, reply: z.object({ clinics: z.array(clinicView), timeZone }) },
   'clinics.create': { who: staff, data: clinic, reply: clinicView },
   'clinics.update': { who: staff, data: clinic.extend({ id }), reply: done },
   /** Nobody new comes to it any more; who waits is seen. */

@@ -29,7 +29,10 @@ export function clinicHandlers(parts: HandlerParts): Pick<HttpHandlers, Names> {
     late: lateMinutes,
   });
   return {
-    'clinics.list': async ({ practiceId }) => ({ clinics: (await clinics.list(practiceId)).map(view) }),
+    'clinics.list': async ({ practiceId }) => {
+      const [all, { timeZone }] = await Promise.all([clinics.list(practiceId), practiceOf(db, practiceId)]);
+      return { clinics: all.map(view), timeZone };
+    },
     'clinics.create': async (caller, texts) => view(await clinics.create(caller.practiceId, texts, actorOf(caller))),
     'clinics.update': async (caller, { id, ...texts }) => {
       await clinics.change(caller.practiceId, id, texts, actorOf(caller));
