@@ -10,6 +10,7 @@ import { AppError } from '../errors.ts';
 import { hashSecret } from '../identity/secrets.ts';
 import type { Changes } from '../waiting-room/changes.ts';
 import { linkRefusal } from '../waiting-room/entry.ts';
+import { isOpenClinicOf } from './own-clinic.ts';
 
 export type Clinic = typeof clinics.$inferSelect;
 
@@ -107,7 +108,7 @@ export class Clinics {
 
   async #set(practiceId: string, clinicId: string, what: Partial<Clinic>, action: string, actor: Actor): Promise<void> {
     await this.#deps.db.transaction(async (tx) => {
-      const own = isOpenClinic(practiceId, clinicId);
+      const own = and(eq(clinics.id, clinicId), isOpenClinicOf(practiceId));
       const changed = await tx.update(clinics).set(what).where(own).returning({ id: clinics.id });
       if (changed.length === 0) throw new AppError('not_found');
       await record(tx, { at: this.#deps.now(), action, actor, practiceId });
@@ -116,16 +117,9 @@ export class Clinics {
   }
 }
 
-const isOpenClinic = (practiceId: string, clinicId: string) =>
-  and(eq(clinics.id, clinicId), eq(clinics.practiceId, practiceId), isNull(clinics.closedAt));
-
 /** The practice's clinics that are not closed for good, by name. */
 export const loadClinics = (db: Db, practiceId: string): Promise<Clinic[]> =>
-  db
-    .select()
-    .from(clinics)
-    .where(and(eq(clinics.practiceId, practiceId), isNull(clinics.closedAt)))
-    .orderBy(asc(clinics.name), asc(clinics.id));
+  db.select().from(clinics).where(isOpenClinicOf(practiceId)).orderBy(asc(clinics.name), asc(clinics.id));
 
 /** Without letters that are easily taken for others. It opens nobody's visit, so it need not be as long as a secret. */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';

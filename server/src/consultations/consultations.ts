@@ -2,8 +2,9 @@ import type { LinkRole } from '@front-door/shared/domain/roles.ts';
 import { isLive, mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { record, type Actor } from '../audit/trail.ts';
+import { demandOpenClinic } from '../clinics/own-clinic.ts';
 import type { Db } from '../db/client.ts';
-import { clinics, consultations, links, visits } from '../db/schema.ts';
+import { consultations, links, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { newSecret } from '../identity/secrets.ts';
 import { applyEvent } from '../waiting-room/apply.ts';
@@ -159,10 +160,7 @@ export class Consultations {
     const now = this.#now();
     const { validFrom, validUntil } = this.#validity(wanted, now);
     const { practiceId, clinicianId, clinicianName, clinicId, expectedAt, patientName, patientPhone, actor } = wanted;
-    if (clinicId !== undefined) {
-      const own = and(eq(clinics.id, clinicId), eq(clinics.practiceId, practiceId), isNull(clinics.closedAt));
-      if ((await tx.$count(clinics, own)) === 0) throw new AppError('not_found');
-    }
+    if (clinicId !== undefined) await demandOpenClinic(tx, practiceId, clinicId);
     const about = { clinicianId, clinicianName, clinicId, expectedAt, patientName, patientPhone };
     const [consultation] = await tx
       .insert(consultations)

@@ -1,9 +1,10 @@
 import { isLive, mayHaveMedia } from '@front-door/shared/domain/visit.ts';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { record } from '../audit/trail.ts';
+import { demandOpenClinic } from '../clinics/own-clinic.ts';
 import { inOwnConsultation, isOver } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
-import { clinics, consultations, staff, visits } from '../db/schema.ts';
+import { consultations, staff, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { isActiveClinician } from '../identity/active-account.ts';
 import { applyEvent, type Visit } from './apply.ts';
@@ -28,7 +29,7 @@ export async function transfer(
   const actor = { kind: 'staff', id: staffId } as const;
   const done = await inOwnConsultation(db, practiceId, consultationId, async (tx, consultation) => {
     if (isOver(consultation, at)) throw new AppError('consultation_ended');
-    if (clinicId !== null) await openClinic(tx, practiceId, clinicId);
+    if (clinicId !== null) await demandOpenClinic(tx, practiceId, clinicId);
     const clinicianName = clinicianId === null ? null : await clinicianNamed(tx, practiceId, clinicianId);
     const moved = { clinicId, clinicianId, clinicianName, callStartedAt: null };
     await tx.update(consultations).set(moved).where(eq(consultations.id, consultationId));
@@ -49,11 +50,6 @@ export async function transfer(
 }
 
 const isSeen = (state: Visit['state']) => mayHaveMedia(state) || state.phase === 'held';
-
-async function openClinic(tx: Db, practiceId: string, clinicId: string): Promise<void> {
-  const own = and(eq(clinics.id, clinicId), eq(clinics.practiceId, practiceId), isNull(clinics.closedAt));
-  if ((await tx.$count(clinics, own)) === 0) throw new AppError('not_found');
-}
 
 async function clinicianNamed(tx: Db, practiceId: string, clinicianId: string): Promise<string> {
   const [account] = await tx
