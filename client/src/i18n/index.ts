@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { arrival } from '@front-door/shared/i18n/en/arrival.ts';
+import type { clinics } from '@front-door/shared/i18n/en/clinics.ts';
 import type { common } from '@front-door/shared/i18n/en/common.ts';
 import type { clinician } from '@front-door/shared/i18n/en/clinician.ts';
 import type { landing } from '@front-door/shared/i18n/en/landing.ts';
@@ -27,6 +28,7 @@ interface AllTexts {
   later: typeof later;
   room: typeof room;
   clinician: typeof clinician;
+  clinics: typeof clinics;
   staff: typeof staff;
   team: typeof team;
   waiting: typeof waiting;

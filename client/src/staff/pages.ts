@@ -4,6 +4,7 @@ import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import { ApiKeysPage } from './api-keys/ApiKeysPage.tsx';
+import { ClinicsPage } from './clinics/ClinicsPage.tsx';
 import { FeedbackPage } from './feedback/FeedbackPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
@@ -27,6 +28,7 @@ const admins = ['admin'] as const;
 const entries: readonly StaffPageEntry[] = [
   { path: `${pages.staff}/waiting`, title: () => t('waiting:title'), roles: atDesk, Content: WaitingPage },
   { path: pages.staff, title: () => t('staff:frame.consultations'), roles: everybody, Content: HomePage },
+  { path: `${pages.staff}/clinics`, title: () => t('clinics:title'), roles: everybody, Content: ClinicsPage },
   { path: `${pages.staff}/rooms`, title: () => t('staff:frame.rooms'), roles: everybody, Content: RoomsPage },
   { path: `${pages.staff}/people`, title: () => t('staff:frame.people'), roles: admins, Content: PeoplePage },
   { path: `${pages.staff}/practice`, title: () => t('staff:frame.practice'), roles: admins, Content: PracticePage },

@@ -8,6 +8,8 @@ const types = {
   tel: { type: 'tel' },
   password: { type: 'password' },
   url: { type: 'url' },
+  date: { type: 'date' },
+  time: { type: 'time' },
   number: { type: 'text', inputMode: 'numeric' },
 } as const;
 

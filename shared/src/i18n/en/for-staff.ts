@@ -1,3 +1,4 @@
+export { clinics } from './clinics.ts';
 export { common } from './common.ts';
 export { staff } from './staff.ts';
 export { team } from './team.ts';
