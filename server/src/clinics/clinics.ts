@@ -42,7 +42,10 @@ export class Clinics {
 
   /** Throws AppError `not_found`, also for one that is closed for good. */
   async get(practiceId: string, clinicId: string): Promise<Clinic> {
-    const [clinic] = await this.#deps.db.select().from(clinics).where(isOpenClinic(practiceId, clinicId));
+    const [clinic] = await this.#deps.db
+      .select()
+      .from(clinics)
+      .where(and(eq(clinics.id, clinicId), isOpenClinicOf(practiceId)));
     if (clinic === undefined) throw new AppError('not_found');
     return clinic;
   }
