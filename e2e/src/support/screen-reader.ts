@@ -13,13 +13,17 @@ export function listenToThePage(): void {
     if (text !== '') heard.push(text);
   };
   const observer = new MutationObserver((changes) => {
+    const spoken = new Set<Element>();
     for (const { target, addedNodes } of changes) {
       const element = target instanceof Element ? target : target.parentElement;
       const region = element?.closest('[role="status"], [role="alert"]');
-      if (region) hear(region);
+      if (region) spoken.add(region);
       // A status is heard when it changes; only an alert also when it comes with its text.
-      else for (const node of addedNodes) if (node instanceof Element && node.matches('[role="alert"]')) hear(node);
+      else
+        for (const node of addedNodes) if (node instanceof Element && node.matches('[role="alert"]')) spoken.add(node);
     }
+    // What takes the place of something else changes its region twice, and is said once.
+    spoken.forEach(hear);
   });
   observer.observe(document, { childList: true, characterData: true, subtree: true });
 }
