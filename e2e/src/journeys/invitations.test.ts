@@ -5,6 +5,7 @@ import { launchChromium, type Tab } from '../support/browsers.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { follow, says, saysIn, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
+import { goTo } from '../support/staff.ts';
 
 const button = '[aria-label^="Send the link: Dr Asha Patel"]';
 
@@ -36,6 +37,7 @@ describe('inviting a patient', () => {
   });
 
   it('[INVITE-1] [PAGE-3] staff send the link by keyboard, and the patient gets in by the text', async () => {
+    await goTo(staff.page, 'Consultations');
     await staff.page.waitForSelector(button);
     await keyboard.tabTo((await staff.page.$eval(button, (element) => element.ariaLabel))!);
     await keyboard.press('Enter');

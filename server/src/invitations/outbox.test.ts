@@ -363,6 +363,22 @@ onEachDatabase((open) => {
       expect(await contentOf(door.db)).toEqual(before);
     });
 
+    it('stays with the server that took it up when the first one says that it could not send it', async () => {
+      const { id: consultationId } = await post.consultation();
+      const { id } = await post.invite(consultationId);
+      service.mishaps.push('unanswered', 'unanswered');
+      const [first, second] = [new Post(door, viaNotify(service)), new Post(door, viaNotify(service))];
+      void first.work();
+      await expect.poll(() => service.requests.length).toBe(1);
+      door.clock.now += leaseTime;
+      void second.work();
+      await expect.poll(() => service.mishaps.length).toBe(0);
+      await first.office.courier.close();
+      expect(await post.row(id)).toMatchObject({ state: 'sending', attempts: 2, problem: null });
+      await second.office.courier.close();
+      expect(await post.row(id)).toMatchObject({ state: 'queued', attempts: 2 });
+    });
+
     it('is queued once when the button is pressed twice', async () => {
       const { id: consultationId } = await post.consultation();
       const { id, to } = await post.invite(consultationId);
