@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.ts';
 import { Details } from '../../ui/Details.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 
-const QrCode = lazy(async () => (await import('./QrCode.tsx')).QrCode);
+const QrCode = lazy(async () => (await import('../../ui/QrCode.tsx')).QrCode);
 
 interface Props {
   summary: string;

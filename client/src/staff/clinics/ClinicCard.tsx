@@ -13,12 +13,17 @@ interface Props {
   onClose: () => void;
 }
 
+/** The id of the heading of a clinic's card. */
+export const headingOf = (clinicId: string): string => `clinic-${clinicId}`;
+
 /** A clinic: its link, when it is open, what can be done with it. */
 export function ClinicCard({ clinic, onAppointments, onChange, onClose }: Props) {
   const { name, url, hours, welcome, late } = clinic;
   return (
     <Card label={name}>
-      <h2 class="nhsuk-heading-m fd-clinic__name">{name}</h2>
+      <h2 class="nhsuk-heading-m fd-clinic__name" id={headingOf(clinic.id)}>
+        {name}
+      </h2>
       {late !== null && <p>{t('clinics:late', { minutes: String(late) })}</p>}
       <CopyField label={t('clinics:link')} text={url} copy={t('clinics:copyLink')} />
       <ClinicCode clinic={clinic} />

@@ -4,7 +4,7 @@ import { Details } from '../../ui/Details.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 import type { Clinic } from './clinics.ts';
 
-const QrCode = lazy(async () => (await import('../../patient/browser/QrCode.tsx')).QrCode);
+const QrCode = lazy(async () => (await import('../../ui/QrCode.tsx')).QrCode);
 
 /** The clinic's link for the cameras of patients' phones; drawn when it is asked for. */
 export function ClinicCode({ clinic }: { clinic: Clinic }) {

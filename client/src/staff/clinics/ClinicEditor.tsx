@@ -12,7 +12,7 @@ import { HoursFields } from './HoursFields.tsx';
 interface Props {
   /** The one to change; null makes another. */
   clinic: Clinic | null;
-  onSaved: () => void;
+  onSaved: (id: string) => Promise<void>;
   onCancel: () => void;
 }
 

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { focusElement } from '../../ui/focus.ts';
 import { navigate } from '../router.ts';
-import { ClinicCard } from './ClinicCard.tsx';
+import { ClinicCard, headingOf } from './ClinicCard.tsx';
 import { ClinicEditor } from './ClinicEditor.tsx';
 import type { Clinic, Clinics } from './clinics.ts';
 
@@ -12,17 +13,27 @@ interface Props {
   list: readonly Clinic[];
 }
 
+/** Where one makes a clinic. */
+const makeId = 'make-clinic';
+
 /** All clinics, with one of them or a new one being written. */
 export function ClinicList({ clinics, list }: Props) {
   const edited = useSignal<Clinic | 'new' | null>(null);
   const toClose = useSignal<Clinic | null>(null);
-  const stopEditing = () => (edited.value = null);
+  const stopEditing = (goOnAt: string) => {
+    edited.value = null;
+    // It is drawn by then.
+    queueMicrotask(() => {
+      const place = document.getElementById(goOnAt);
+      if (place) focusElement(place);
+    });
+  };
   const editor = (clinic: Clinic | null) => (
     <ClinicEditor
       key={clinic?.id ?? 'new'}
       clinic={clinic}
-      onSaved={() => void clinics.load().then(stopEditing)}
-      onCancel={stopEditing}
+      onSaved={(id) => clinics.load().then(() => stopEditing(headingOf(id)))}
+      onCancel={() => stopEditing(clinic ? headingOf(clinic.id) : makeId)}
     />
   );
   return (
@@ -31,7 +42,9 @@ export function ClinicList({ clinics, list }: Props) {
       {edited.value === 'new' ? (
         editor(null)
       ) : (
-        <Button onClick={() => (edited.value = 'new')}>{t('clinics:actions.make')}</Button>
+        <div id={makeId}>
+          <Button onClick={() => (edited.value = 'new')}>{t('clinics:actions.make')}</Button>
+        </div>
       )}
       {list.length === 0 && <p>{t('clinics:none')}</p>}
       {list.map((clinic) =>

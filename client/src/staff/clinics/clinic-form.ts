@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { HttpInput } from '@front-door/shared/protocol/http.ts';
 import { t } from '../../i18n/index.ts';
 import { FormState } from '../../ui/form-state.ts';
 import { announce } from '../../ui/live-status.tsx';
@@ -27,15 +28,19 @@ export class ClinicForm {
     this.hours = new HoursForm(clinic?.hours ?? null);
   }
 
-  submit(onSaved: () => void): Promise<void> {
+  /** @param onSaved told the id of the clinic that was made or changed */
+  submit(onSaved: (id: string) => Promise<void>): Promise<void> {
     const [name, welcome] = [this.name.value.trim(), this.welcome.value];
     return this.state.submit({ name: isGiven(name), hours: this.hours.isGood }, async () => {
       const texts = { name, welcome: isGiven(welcome) ? welcome : null, hours: this.hours.hours };
-      if (this.clinic) await ask('clinics.update', { id: this.clinic.id, ...texts });
-      else await ask('clinics.create', texts);
-      const clinic = name;
-      announce(this.clinic ? t('clinics:form.saved', { clinic }) : t('clinics:form.made', { clinic }));
-      onSaved();
+      const id = this.clinic ? await this.#change(this.clinic, texts) : (await ask('clinics.create', texts)).id;
+      announce(t(this.clinic ? 'clinics:form.saved' : 'clinics:form.made', { clinic: name }));
+      await onSaved(id);
     });
+  }
+
+  async #change({ id }: Clinic, texts: HttpInput<'clinics.create'>): Promise<string> {
+    await ask('clinics.update', { id, ...texts });
+    return id;
   }
 }

@@ -2,9 +2,11 @@ import { adminLooksAfterPeople, adminLooksAfterThePractice, adminLooksAfterTheRe
 import { inTheWrongBrowser } from './browser.ts';
 import { threeInACall, twoInACall } from './call.ts';
 import { clinicianReceives } from './clinician.ts';
+import { makingAppointments, makingClinics } from './clinics.ts';
 import { afterACall, deadLinks, goodbyes } from './goodbye.ts';
 import { outside } from './outside.ts';
 import { patientWaits, patientWithoutDevices } from './patient.ts';
+import { atAClinicsLink, inAQueue } from './queue.ts';
 import { clinicianAtHome, comingIn, othersAtHome, sendingTheLink } from './staff.ts';
 import type { Story } from './story.ts';
 import { runningTheList } from './waiting-list.ts';
@@ -14,6 +16,8 @@ export const stories: Record<string, Story> = {
   'outside the door': outside,
   waiting: patientWaits,
   'waiting without devices': patientWithoutDevices,
+  'waiting in a queue': inAQueue,
+  'at a clinic’s own link': atAClinicsLink,
   'in the wrong browser': inTheWrongBrowser,
   'receiving somebody': clinicianReceives,
   'a call': twoInACall,
@@ -29,5 +33,7 @@ export const stories: Record<string, Story> = {
   "the clinician's consultations": clinicianAtHome,
   "the practice's consultations": othersAtHome,
   'sending the link': sendingTheLink,
+  'making clinics': makingClinics,
+  'making appointments': makingAppointments,
   'running the waiting list': runningTheList,
 };

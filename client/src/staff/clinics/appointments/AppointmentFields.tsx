@@ -8,7 +8,7 @@ import { anyClinician, type AppointmentForm } from './appointment-form.ts';
 
 interface Props {
   form: AppointmentForm;
-  onMade: (day: string) => void;
+  onMade: (day: string) => Promise<void>;
 }
 
 export function AppointmentFields({ form, onMade }: Props) {

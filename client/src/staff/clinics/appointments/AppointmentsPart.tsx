@@ -42,10 +42,10 @@ function Appointments({ clinic, timeZone }: { clinic: Clinic; timeZone: string }
       <DayPart list={list} />
       {made && <Made key={made.id} made={made} timeZone={timeZone} />}
       <Details summary={t('clinics:make.heading')}>
-        <AppointmentFields form={form} onMade={(day) => void list.show(day)} />
+        <AppointmentFields form={form} onMade={(day) => list.show(day)} />
       </Details>
       <Details summary={t('clinics:upload.heading')}>
-        <UploadPart form={upload} timeZone={timeZone} onMade={() => void list.load()} />
+        <UploadPart form={upload} timeZone={timeZone} onMade={() => list.load()} />
       </Details>
     </>
   );

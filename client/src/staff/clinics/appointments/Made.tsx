@@ -3,6 +3,7 @@ import { CopyField } from '../../../ui/CopyField.tsx';
 import { useFocusOnShow } from '../../../ui/focus.ts';
 import { SendLink } from '../../invitations/SendLink.tsx';
 import { dayAt, timeAt } from '../zone.ts';
+import { dayText } from './day-text.ts';
 import type { AppointmentForm } from './appointment-form.ts';
 
 interface Props {
@@ -13,11 +14,11 @@ interface Props {
 /** An appointment that was just made, with its links. */
 export function Made({ made, timeZone }: Props) {
   const heading = useFocusOnShow<HTMLHeadingElement>();
-  const when = `${dayAt(made.expectedAt, timeZone)}, ${timeAt(made.expectedAt, timeZone)}`;
+  const [day, time] = [dayAt(made.expectedAt, timeZone), timeAt(made.expectedAt, timeZone)];
   return (
     <section class="fd-card fd-card--ready">
       <h3 class="nhsuk-heading-s" ref={heading}>
-        {t('clinics:make.ready', { when })}
+        {t('clinics:make.ready', { when: dayText(day, time) })}
       </h3>
       <p>{t('clinics:make.next')}</p>
       <CopyField
@@ -31,7 +32,13 @@ export function Made({ made, timeZone }: Props) {
         text={made.clinicianLink}
         copy={t('staff:home.copyClinicianLink')}
       />
-      <SendLink consultationId={made.id} />
+      <SendLink
+        consultationId={made.id}
+        label={t('clinics:appointments.sendOf', {
+          time,
+          patient: made.patientName || t('clinics:appointments.unnamed'),
+        })}
+      />
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { Uploaded } from './Uploaded.tsx';
 interface Props {
   form: UploadForm;
   timeZone: string;
-  onMade: () => void;
+  onMade: () => Promise<void>;
 }
 
 /** Many appointments at once. */

@@ -15,6 +15,11 @@ const furthest = 59 * 24 * 60 * minute;
 /** What stands for nobody in particular. */
 export const anyClinician = 'any';
 
+interface Made extends HttpReply<'consultations.create'> {
+  expectedAt: number;
+  patientName: string;
+}
+
 /** Making one appointment in a clinic. */
 export class AppointmentForm {
   readonly timeZone: string;
@@ -32,7 +37,7 @@ export class AppointmentForm {
     clinicianId: () => t('clinics:make.clinicianWrong'),
   });
   /** What was made, with links that nobody can show again. */
-  readonly made = signal<(HttpReply<'consultations.create'> & { expectedAt: number }) | null>(null);
+  readonly made = signal<Made | null>(null);
   readonly #clinicId: string;
 
   constructor(clinicId: string, timeZone: string) {
@@ -46,7 +51,7 @@ export class AppointmentForm {
     this.clinicians.value = (await ask('clinicians.list', {})).clinicians;
   }
 
-  submit(onMade: (day: string) => void): Promise<void> {
+  submit(onMade: (day: string) => Promise<void>): Promise<void> {
     const [day, time] = [this.day.value, this.time.value];
     const expectedAt = momentOf(day, time, this.timeZone);
     const now = Date.now();
@@ -64,9 +69,10 @@ export class AppointmentForm {
         ...(isGiven(patientName) && { patientName }),
         ...(isGiven(patientPhone) && { patientPhone }),
       });
-      this.made.value = { ...made, expectedAt: expectedAt! };
+      // First the list, so that nothing moves any more under who goes on from what was made.
+      await onMade(day);
+      this.made.value = { ...made, expectedAt: expectedAt!, patientName };
       for (const field of [this.time, this.patientName, this.patientPhone]) field.value = '';
-      onMade(day);
     });
   }
 }

@@ -3,7 +3,6 @@ import type { HttpReply } from '@front-door/shared/protocol/http.ts';
 import { errorText } from '../../../i18n/error-text.ts';
 import { t } from '../../../i18n/index.ts';
 import { FormState } from '../../../ui/form-state.ts';
-import { announce } from '../../../ui/live-status.tsx';
 import { isGiven } from '../../fields.ts';
 import { ask } from '../../session.ts';
 import { decodeText } from './decode.ts';
@@ -42,7 +41,7 @@ export class UploadForm {
     }
   }
 
-  submit(onMade: () => void): Promise<void> {
+  submit(onMade: () => Promise<void>): Promise<void> {
     this.problems.value = [];
     this.unreadable.value = false;
     const text = this.text.value;
@@ -51,10 +50,9 @@ export class UploadForm {
       const lines = linesOf(text);
       this.problems.value = problems.map((problem) => ({ ...problem, text: lines[problem.line - 1] ?? '' }));
       if (problems.length > 0) return;
+      await onMade();
       this.made.value = { appointments: made, text };
       this.text.value = '';
-      announce(t('clinics:upload.made', { count: made.length }));
-      onMade();
     });
   }
 
