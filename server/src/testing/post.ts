@@ -7,7 +7,7 @@ import { createLogger } from '../ops/logger.ts';
 import { system, type FrontDoor } from './front-door.ts';
 import type { NotifyService } from './notify-service.ts';
 
-export const origin = 'https://willowbrook.example';
+const origin = 'https://willowbrook.example';
 /** What stands in a test's texts as a patient's link. */
 export const linkIn = (text: string): string => /https:\/\/willowbrook\.example\/v#([\w-]{22})/.exec(text)![1]!;
 
