@@ -5,7 +5,11 @@ import { Notice } from '../ui/Notice.tsx';
 /** Stands above everything while the practice rings up. Shown and not announced: announcing is done apart. */
 export const Ringing = ({ view: { me, practice } }: { view: RoomView }) =>
   me.ringingSince === null ? null : (
-    <div data-testid="ringing">
-      <Notice kind="warning" heading={t('patient:ringing', { practice: practice.name })} />
+    <div class="fd-ringing" data-testid="ringing">
+      <Notice kind="warning">
+        <p class="nhsuk-body-l">
+          <strong>{t('patient:ringing', { practice: practice.name })}</strong>
+        </p>
+      </Notice>
     </div>
   );

@@ -21,7 +21,7 @@ export async function* inAQueue(stage: Stage): AsyncGenerator<State> {
     await waits(await stage.open(first.patientLink), stage.cast.guest);
     const page = await stage.open(stage.wire.over(second.patientLink));
     await waits(page, stage.cast.patient);
-    await saysIn(page, byTestId('place-card'), '1');
+    await shows(page, 'place');
     yield { name: 'queue-second', page };
     await desk.request('clinic:late', { clinicId, minutes: 20 });
     await shows(page, 'late');
