@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { wantsMedia } from '../call/wanted.ts';
 import { reopenDevices } from '../room/device-choice.ts';
 import type { Visit } from '../room/visit.ts';
 import { Page } from '../ui/Page.tsx';
@@ -8,8 +7,9 @@ import { ConnectingScreen } from '../room/ConnectingScreen.tsx';
 import { Desk } from './desk.ts';
 import { Lobby } from './Lobby.tsx';
 import { OverScreen } from './OverScreen.tsx';
+import { isCall } from './queue.ts';
 import { Questions } from './Questions.tsx';
-import { tabTitle } from './title.ts';
+import { tabTitle, titleOf } from './title.ts';
 
 /** The clinician's page: the waiting room, and the call once somebody was let in. */
 export function App({ visit }: { visit: Visit }) {
@@ -36,7 +36,7 @@ export function App({ visit }: { visit: Visit }) {
     const parts = { visit, view, desk };
     return (
       <>
-        {wantsMedia(view) ? <CallScreen {...parts} /> : <Lobby {...parts} />}
+        {isCall(view) ? <CallScreen {...parts} title={titleOf(view)} /> : <Lobby {...parts} />}
         <Questions desk={desk} />
       </>
     );

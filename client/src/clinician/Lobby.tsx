@@ -8,6 +8,7 @@ import { SelfView } from '../room/SelfView.tsx';
 import type { Visit } from '../room/visit.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Desk } from './desk.ts';
+import { Messages } from './Messages.tsx';
 import { Queue } from './Queue.tsx';
 import { titleOf } from './title.ts';
 
@@ -29,6 +30,7 @@ export const Lobby = ({ visit, view, desk }: Props) => (
           onAdmit={(person) => desk.ask({ about: 'admit', person })}
           onRemove={(person) => desk.ask({ about: 'remove', person })}
         />
+        <Messages view={view} />
         <Button kind="secondary" onClick={() => desk.ask({ about: 'end' })} testId="end-call">
           {t('clinician:end.lobby')}
         </Button>

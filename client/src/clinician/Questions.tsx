@@ -3,6 +3,7 @@ import { nameOf } from '../room/names.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import type { Desk } from './desk.ts';
+import { RemoveQuestion } from './RemoveQuestion.tsx';
 
 /** The question that is open, if one is. */
 export function Questions({ desk }: { desk: Desk }) {
@@ -26,19 +27,20 @@ export function Questions({ desk }: { desk: Desk }) {
         </ConfirmDialog>
       );
     }
-    case 'remove': {
+    case 'remove':
+      return <RemoveQuestion person={question.person} desk={desk} />;
+    case 'sendBack': {
       const { person } = question;
       const name = nameOf(person);
       return (
         <ConfirmDialog
           {...common}
-          heading={t('clinician:remove.title', { name })}
-          confirm={t('clinician:remove.confirm', { name })}
-          warning
-          testId="confirm-remove"
-          onConfirm={() => void desk.remove(person)}
+          heading={t('clinician:sendBack.title', { name })}
+          confirm={t('clinician:sendBack.confirm', { name })}
+          testId="confirm-send-back"
+          onConfirm={() => void desk.sendBack(person)}
         >
-          <p>{t('clinician:remove.text')}</p>
+          <p>{t('clinician:sendBack.text')}</p>
           <Problem action={desk.action} />
         </ConfirmDialog>
       );

@@ -1,7 +1,6 @@
 import type { PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
-import { peopleInCall } from '../call/wanted.ts';
 import { t } from '../i18n/index.ts';
-import { queueOf } from './queue.ts';
+import { peopleHere, queueOf } from './queue.ts';
 import { QueueItem } from './QueueItem.tsx';
 
 interface Props {
@@ -19,7 +18,7 @@ export function Queue({ view, onAdmit, onRemove }: Props) {
         {t('clinician:queue.title')}
       </h2>
       {queue.length === 0 ? (
-        <p>{t(peopleInCall(view).length === 0 ? 'clinician:queue.nobody' : 'clinician:queue.nobodyElse')}</p>
+        <p>{t(peopleHere(view).length === 0 ? 'clinician:queue.nobody' : 'clinician:queue.nobodyElse')}</p>
       ) : (
         <ol class="fd-queue">
           {queue.map((person) => (

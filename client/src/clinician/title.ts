@@ -1,8 +1,7 @@
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
-import { peopleInCall } from '../call/wanted.ts';
 import { t } from '../i18n/index.ts';
 import type { ConnectionState } from '../net/connection.ts';
-import { canBeAdmitted } from './queue.ts';
+import { canBeAdmitted, isCall } from './queue.ts';
 
 /** The heading: whose consultation it is. */
 export const titleOf = ({ clinicianName }: RoomView): string =>
@@ -14,5 +13,5 @@ export function tabTitle(state: ConnectionState, view: RoomView | null): string 
   if (state.is !== 'here' || view === null) return t('clinician:title');
   const count = view.people.filter(canBeAdmitted).length;
   if (count > 0) return t('clinician:tab.waiting', { count });
-  return t(peopleInCall(view).length > 0 ? 'clinician:tab.call' : 'clinician:tab.nobody');
+  return t(isCall(view) ? 'clinician:tab.call' : 'clinician:tab.nobody');
 }

@@ -41,6 +41,15 @@ export function watchPeerConnections(): void {
 export const peerConnectionCount = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as Probed).peerConnections.length);
 
+/** How many of them carry something, or could. */
+export const connectedCount = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      (window as unknown as Probed).peerConnections.filter(
+        ({ connectionState }) => connectionState === 'connected' || connectionState === 'connecting',
+      ).length,
+  );
+
 /** What the page has ever asked to send or receive over any connection, open or closed, and what it sends of it. */
 export const mediaOffered = (page: Page): Promise<{ kinds: string[]; tracksSent: number }> =>
   page.evaluate(() => {

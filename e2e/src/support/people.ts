@@ -84,3 +84,10 @@ export async function endForEverybody(page: Page): Promise<void> {
   await click(page, 'end-call');
   await click(page, 'confirm-end');
 }
+
+/** Sends the one other person in the call away for good, and says why. */
+export async function removeFromCall(page: Page): Promise<void> {
+  await click(page, 'remove');
+  await page.locator('dialog ::-p-text(Is not who we expected)').click();
+  await click(page, 'confirm-remove');
+}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../../i18n/index.ts';
@@ -7,6 +8,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { may } from '../session.ts';
 import { WatchState } from '../WatchState.tsx';
 import { AlertChoices } from './AlertChoices.tsx';
+import { ClinicianSitting } from './ClinicianSitting.tsx';
 import { Expected } from './Expected.tsx';
 import { Filters } from './Filters.tsx';
 import { QueuePart } from './QueuePart.tsx';
@@ -20,14 +22,17 @@ export function WaitingPage({ staff }: { staff: StaffView }) {
   const loading = useMemo(() => new Action(), []);
   useEffect(() => void loading.run(() => waitingList.loadClinicians()), [loading]);
   const isClinician = may(staff, 'clinician');
+  const Around = isClinician ? ClinicianSitting : Fragment;
   return (
     <>
       <WatchState />
       <Problem action={loading} />
-      <Filters isClinician={isClinician} />
-      <AlertChoices />
-      {waitingList.isKnown.value && <Parts isClinician={isClinician} />}
-      <ResultBar />
+      <Around>
+        <Filters isClinician={isClinician} />
+        <AlertChoices />
+        {waitingList.isKnown.value && <Parts isClinician={isClinician} />}
+        <ResultBar />
+      </Around>
       <Questions />
     </>
   );

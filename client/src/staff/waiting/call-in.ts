@@ -1,9 +1,23 @@
+import { signal } from '@preact/signals';
 import { pages } from '@front-door/shared/protocol/pages.ts';
 import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
+import type { Called } from '../../clinician/called.ts';
+import { sittingMemory } from '../../clinician/sitting-memory.ts';
+import { callable } from './actions.ts';
 
-/** Calls somebody in: on the consultation's own page, where the person is named once more before being let in. */
-export const onCallIn = (room: WatchedRoom): void => openCall(room);
+/** Whom a clinician chose to call in; asked about, and let in, by the sitting beside the list. */
+export const chosen = signal<Called | null>(null);
 
-/** Back into a call, or into somebody else's. */
-export const openCall = ({ consultationId }: WatchedRoom): void =>
-  location.assign(`${pages.clinician}/${consultationId}`);
+export const onCallIn = (room: WatchedRoom): void => void (chosen.value = calledIn(room));
+
+/** Somebody as they can be called in at this moment. */
+export function calledIn(room: WatchedRoom): Called | null {
+  const person = callable(room);
+  return person && { consultationId: room.consultationId, visitId: person.visitId, name: person.name };
+}
+
+/** Into a call on a page of its own, unless it is the one on this page. */
+export function openCall({ consultationId }: WatchedRoom): void {
+  if (sittingMemory.read() === consultationId) scrollTo(0, 0);
+  else location.assign(`${pages.clinician}/${consultationId}`);
+}

@@ -1,6 +1,6 @@
 import type { HttpInput } from '@front-door/shared/protocol/http.ts';
 import type { Page } from 'puppeteer-core';
-import { admit, click, endForEverybody, fill, objects, says, shows } from '../people.ts';
+import { admit, click, endForEverybody, fill, objects, says, shows, removeFromCall } from '../people.ts';
 import type { Stage } from '../stage.ts';
 import type { State } from './story.ts';
 
@@ -16,8 +16,7 @@ export async function* goodbyes(stage: Stage): AsyncGenerator<State> {
   await shows(patient, 'waiting-screen');
   await admit(clinician, stage.cast.patient);
   await shows(patient, 'call-screen');
-  await click(clinician, 'remove');
-  await click(clinician, 'confirm-remove');
+  await removeFromCall(clinician);
   yield { name: 'patient-removed', page: await saidGoodbye(patient, 'visit_removed') };
   const elsewhere = await stage.open(clinicianLink);
   yield { name: 'clinician-taken-over', page: await saidGoodbye(clinician, 'taken_over') };

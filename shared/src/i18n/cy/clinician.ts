@@ -47,6 +47,7 @@ export const clinician: Translation<typeof english> = {
   hold: {
     title: 'Ar saib: {{names}}',
     text: 'Nid yw’n clywed nac yn gweld dim, ac nid ydych chi’n ei glywed nac yn ei weld. Dywedir y byddwch yn ôl.',
+    away: 'Mae {{name}} wedi colli’r cysylltiad. Cewch ddod â’r person yn ôl pan fydd yma eto.',
   },
   sendBack: {
     title: 'Anfon {{name}} yn ôl i aros?',

@@ -45,6 +45,7 @@ export const clinician = {
   hold: {
     title: '{{names}} on hold',
     text: 'They hear and see nothing, and you neither hear nor see them. They are told that you will be back.',
+    away: '{{name}} has lost the connection. Once they are here again you can bring them back.',
   },
   sendBack: {
     title: 'Send {{name}} back to waiting?',

@@ -1,0 +1,47 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { openTab, type Tab } from './browsers.ts';
+import type { HttpClient } from './http-client.ts';
+import { framesPresented, soundHeard, watchPeerConnections } from './media-probe.ts';
+import { byTestId, click, press } from './people.ts';
+
+interface Counting extends Window {
+  timesAsked: number;
+}
+
+/** Runs in the page before its own scripts: counts how often the browser is asked for camera or microphone. */
+function countAsking(): void {
+  const counting = window as unknown as Counting;
+  counting.timesAsked = 0;
+  // Pages of other origins than safe ones have none.
+  const devices = navigator.mediaDevices;
+  if (devices === undefined) return;
+  const ask = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = (constraints) => {
+    counting.timesAsked += 1;
+    return ask(constraints);
+  };
+}
+
+export const timesAsked = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as Counting).timesAsked);
+
+/** The waiting list, as somebody of the practice who is signed in. */
+export async function sitDown(browser: Browser, origin: string, account: HttpClient): Promise<Tab> {
+  const tab = await openTab(browser, [watchPeerConnections, countAsking]);
+  const [name, value] = account.cookie!.split('=') as [string, string];
+  const { hostname: domain } = new URL(origin);
+  await tab.context.setCookie({ name, value, domain, path: '/', httpOnly: true, sameSite: 'Strict' });
+  await tab.page.goto(`${origin}/staff/waiting`);
+  return tab;
+}
+
+/** Chooses somebody on the list, and says yes to the name. */
+export async function callInFromList(page: Page, name: string): Promise<void> {
+  await press(page, `Call in: ${name}`);
+  await click(page, 'confirm-call-in');
+}
+
+/** Resolves when clinician and patient see and hear each other. */
+export async function talk(...pages: Page[]): Promise<void> {
+  await Promise.all(pages.flatMap((page) => [framesPresented(page, byTestId('remote-video'), 20), soundHeard(page)]));
+}

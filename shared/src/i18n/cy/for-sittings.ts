@@ -1,0 +1,2 @@
+export { clinician } from './clinician.ts';
+export { room } from './room.ts';
