@@ -69,7 +69,7 @@ export async function* makingAppointments(stage: Stage): AsyncGenerator<State> {
   await page.locator('::-p-aria([name^="Cancel the appointment at 14:30"])').click();
   await says(page, 'Cancel the appointment at 14:30?');
   yield { name: 'appointment-cancel-question', page };
-  await page.locator('dialog ::-p-text(Cancel the appointment)').click();
+  await press(page, 'Cancel the appointment');
   await page.waitForSelector('dialog', { hidden: true });
   await says(page, 'Cancelled');
   yield { name: 'appointments-of-the-day', page };

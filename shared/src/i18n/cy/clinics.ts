@@ -122,7 +122,7 @@ export const clinics: Translation<typeof english> = {
   upload: {
     heading: 'Apwyntiadau o ffeil',
     intro:
-      'Cadwch y rhestr fel CSV. Mae’r llinell gyntaf yn enwi’r colofnau, yn Saesneg: {{columns}}. Dim ond {{needed}} sydd eu hangen.',
+      'Cadwch y rhestr fel CSV. Mae’r llinell gyntaf yn enwi’r colofnau, yn Saesneg: {{columns}}. Dim ond y rhain sydd eu hangen: {{needed}}.',
     example: 'Ffeil enghreifftiol',
     exampleName: 'enghraifft-apwyntiadau.csv',
     file: 'Dewis ffeil',

@@ -116,7 +116,7 @@ export const clinics = {
   },
   upload: {
     heading: 'Appointments from a file',
-    intro: 'Save the list as CSV. The first line names the columns: {{columns}}. Only {{needed}} are needed.',
+    intro: 'Save the list as CSV. The first line names the columns: {{columns}}. Only these are needed: {{needed}}.',
     example: 'Example file',
     exampleName: 'appointments-example.csv',
     file: 'Choose a file',
