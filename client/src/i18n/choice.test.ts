@@ -110,6 +110,41 @@ describe('the language of a page', () => {
     expect(page.t('landing:haveLink')).toBe(englishLanding.haveLink);
   });
 
+  it('[LANG-3] keeps what came later when a choice from before it is done after it', async () => {
+    const own = loaders();
+    const slow = Promise.withResolvers<{ common: typeof welsh }>();
+    own.cy.mockReturnValueOnce(slow.promise);
+    const page = await openPage();
+    await page.startInLanguage(own);
+    const chosen = page.chooseLanguage('cy');
+    await page.addTexts(laterLoaders());
+    slow.resolve({ common: welsh });
+    await chosen;
+    expect([page.t('page.language'), page.t('landing:haveLink')]).toEqual(['Iaith', welshLanding.haveLink]);
+  });
+
+  it('[LANG-3] has what comes later only once it is there in the language of the page', async () => {
+    const own = loaders();
+    const [slowArabic, slowWelsh] = [
+      Promise.withResolvers<{ common: typeof arabic }>(),
+      Promise.withResolvers<{ common: typeof welsh }>(),
+    ];
+    const page = await openPage();
+    await page.startInLanguage(own);
+    own.ar.mockReturnValue(slowArabic.promise);
+    own.cy.mockReturnValue(slowWelsh.promise);
+    let isThere = false;
+    const added = page.addTexts(laterLoaders()).then(() => (isThere = true));
+    await vi.waitFor(() => expect(own.ar).toHaveBeenCalledTimes(2));
+    const chosen = page.chooseLanguage('cy');
+    slowArabic.resolve({ common: arabic });
+    await vi.waitFor(() => expect(own.cy).toHaveBeenCalledTimes(2));
+    expect(isThere).toBe(false);
+    slowWelsh.resolve({ common: welsh });
+    await Promise.all([added, chosen]);
+    expect([page.t('page.language'), page.t('landing:haveLink')]).toEqual(['Iaith', welshLanding.haveLink]);
+  });
+
   it('[LANG-3] is not changed to one whose texts fail while others come', async () => {
     const own = loaders();
     own.cy.mockRejectedValue(new TypeError('Failed to fetch'));
