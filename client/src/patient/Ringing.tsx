@@ -7,9 +7,7 @@ export const Ringing = ({ view: { me, practice } }: { view: RoomView }) =>
   me.ringingSince === null ? null : (
     <div class="fd-ringing" data-testid="ringing">
       <Notice kind="warning">
-        <p class="nhsuk-body-l">
-          <strong>{t('patient:ringing', { practice: practice.name })}</strong>
-        </p>
+        <strong>{t('patient:ringing', { practice: practice.name })}</strong>
       </Notice>
     </div>
   );
