@@ -181,8 +181,8 @@ describe('a visit', () => {
     const dropped = transition(patientIn('waiting'), { type: 'drop', at: 1_050 }, 'patient');
     if (!dropped.ok) throw new Error('anybody may drop');
     for (const proof of ['same_device', 'new_device'] as const) {
-      const at = 1_050 + placeKept + late;
-      const back = transition(dropped.state, { type: 'return', at, proof, placeKept }, 'patient');
+      const backAt = 1_050 + placeKept + late;
+      const back = transition(dropped.state, { type: 'return', at: backAt, proof, placeKept }, 'patient');
       expect(back).toMatchObject({ ok: true, state: { phase: 'waiting', arrivedAt: 1_000, placeSince } });
     }
   });
