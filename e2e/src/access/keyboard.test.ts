@@ -37,6 +37,9 @@ describe('by keyboard alone', () => {
     await clinician.tabTo('Password');
     await clinician.type('four words together');
     await clinician.press('Enter');
+    await clinician.broughtTo('Waiting list');
+    await clinician.tabTo('Consultations');
+    await clinician.press('Enter');
     await clinician.broughtTo('Consultations');
     await clinician.tabTo('Start a video consultation');
     await clinician.press('Enter');

@@ -82,9 +82,12 @@ describe("a practice's first day", () => {
     // What is not for them is not offered to them, nor there.
     for (const { page } of [clinician, receptionist]) {
       expect(await page.$$eval('nav a', (links) => links.map((link) => link.textContent))).toEqual([
+        'Waiting list',
         'Consultations',
+        'Clinics',
         'Live rooms',
       ]);
+      expect(pathOf(page)).toBe('/staff/waiting');
       await page.goto(`${server.origin}/staff/people`);
       await says(page, 'There is no such page');
       await goTo(page, 'Consultations');
@@ -98,6 +101,8 @@ describe("a practice's first day", () => {
     await signIn(clinician.page, { ...clinicians, password: 'staple in the hedge' });
     await says(clinician.page, 'The email address or the password is not right.');
     await signIn(clinician.page, clinicians);
+    await saysIn(clinician.page, 'h1', 'Waiting list');
+    await goTo(clinician.page, 'Consultations');
     await says(clinician.page, 'Your open consultations');
   });
 

@@ -1,11 +1,9 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { serverTime } from '../../ui/clock.ts';
-import { watch } from '../watch.ts';
 import type { ClinicQueue } from './order.ts';
-import { placesIn } from './order.ts';
 import { Row } from './Row.tsx';
 import { RunningLate } from './RunningLate.tsx';
+import { waitingList } from './waiting-list.ts';
 
 interface Props {
   queue: ClinicQueue;
@@ -15,9 +13,7 @@ interface Props {
 /** One clinic: how many wait, how late it runs, and who is there in the order of their turns. */
 export function QueuePart({ queue: { clinic, rooms, counts }, isClinician }: Props) {
   const id = useId();
-  const placeKept = (watch.clinics.value?.placeKeptMinutes ?? 0) * 60_000;
-  // Where there is no clinic, there is no queue that anybody is told of.
-  const places = clinic === null ? new Map<string, number>() : placesIn(rooms, placeKept, serverTime());
+  const places = waitingList.places.value;
   return (
     <section aria-labelledby={id} data-testid="queue">
       <div class="fd-queue__heading">

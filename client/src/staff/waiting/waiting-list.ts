@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
+import { serverTime } from '../../ui/clock.ts';
 import { ask, session } from '../session.ts';
 import { watch } from '../watch.ts';
 import { isWanted, stillThere } from './filter.ts';
-import { arrange } from './order.ts';
+import { arrange, placesIn } from './order.ts';
 import { remembered } from './remembered.ts';
 import { SameRooms } from './same-rooms.ts';
 
@@ -53,6 +54,14 @@ class WaitingList {
       this.wanted.value,
       clinics.filter(({ id }) => clinic === '' || id === clinic),
     );
+  });
+
+  /** The place of everybody in a clinic's queue, whatever of it is shown, by consultation. */
+  readonly places = computed(() => {
+    const placeKept = (watch.clinics.value?.placeKeptMinutes ?? 0) * 60_000;
+    // Where there is no clinic, there is no queue that anybody is told of.
+    const queues = arrange(this.all.value, []).queues.filter(({ clinic }) => clinic !== null);
+    return new Map(queues.flatMap(({ rooms }) => [...placesIn(rooms, placeKept, serverTime())]));
   });
 
   /** Learns who the practice's clinicians are. @throws {ApiError} */
