@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { addTexts } from '../i18n/choice.ts';
 import { forSittings } from '../i18n/texts/for-sittings.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { listId } from './list-id.ts';
 import { sittingMemory } from './sitting-memory.ts';
 import type { SittingRoomProps } from './SittingRoom.tsx';
 
@@ -20,13 +21,15 @@ interface Props extends SittingRoomProps {
 
 /** The place for a clinician's sitting around the waiting list: empty until somebody is called in. */
 export function SittingPlace({ children, ...room }: Props) {
-  const hasBegun = useSignal(sittingMemory.read() !== null);
+  const hasBegun = useSignal(sittingMemory.read(room.staffId) !== null);
   if (room.chosen.value !== null) hasBegun.value = true;
   useEffect(() => SittingRoom.preload(), []);
   return (
     <div class="fd-sitting">
       {hasBegun.value && <SittingRoom {...room} />}
-      <div class="fd-sitting__list">{children}</div>
+      <div class="fd-sitting__list" id={listId}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -10,6 +10,8 @@ import { Sitting } from './sitting.ts';
 import { SittingScreen } from './SittingScreen.tsx';
 
 export interface SittingRoomProps {
+  /** Whose sitting it is. */
+  staffId: string;
   /** Whom the clinician chose on the list; null once they were asked about. */
   chosen: Signal<Called | null>;
   /** Who is to be called in next, if somebody is there; after somebody in a clinic, the next of that clinic first. */
@@ -20,12 +22,12 @@ export interface SittingRoomProps {
 }
 
 /** A clinician's sitting beside the waiting list: the call, or what comes between two of them. */
-export function SittingRoom({ chosen, nextAfter, targetOf, onTransfer }: SittingRoomProps) {
-  const sitting = useMemo(() => new Sitting(), []);
+export function SittingRoom({ staffId, chosen, nextAfter, targetOf, onTransfer }: SittingRoomProps) {
+  const sitting = useMemo(() => new Sitting(staffId), [staffId]);
   useEffect(() => {
     void sitting.comeBack();
     return () => sitting.close();
-  }, []);
+  }, [sitting]);
   const state = sitting.state.value;
   return (
     <div class="fd-sitting__room" data-testid="sitting" data-state={state.is}>

@@ -2,9 +2,11 @@ import { t } from '../i18n/index.ts';
 import { nameOf } from '../room/names.ts';
 import type { Visit } from '../room/visit.ts';
 import { Button } from '../ui/Button.tsx';
+import { focusLink } from '../ui/focus.ts';
 import { Alone } from './Alone.tsx';
 import { CallScreen } from './CallScreen.tsx';
 import type { Desk } from './desk.ts';
+import { listId } from './list-id.ts';
 import { isCall } from './queue.ts';
 
 interface Props {
@@ -28,9 +30,14 @@ export function SittingScreen({ visit, desk, onLeave, onTransfer }: Props) {
       title={title}
       inSitting
       more={
-        <Button kind="secondary" small onClick={() => onTransfer(view.consultationId)} testId="transfer">
-          {t('clinician:sitting.transfer')}
-        </Button>
+        <>
+          <a class="fd-link fd-sitting__jump" {...focusLink(listId)}>
+            {t('clinician:sitting.list')}
+          </a>
+          <Button kind="secondary" small onClick={() => onTransfer(view.consultationId)} testId="transfer">
+            {t('clinician:sitting.transfer')}
+          </Button>
+        </>
       }
     />
   );

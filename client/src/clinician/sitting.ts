@@ -44,9 +44,12 @@ export class Sitting {
   /** What became of the last consultation, or of the last try to call somebody in. */
   readonly told = signal<Told | null>(null);
   readonly #stopRemembering: () => void;
+  readonly #staffId: string;
   #current: Current | null = null;
 
-  constructor() {
+  /** @param staffId whose sitting it is */
+  constructor(staffId: string) {
+    this.#staffId = staffId;
     const { microphone, camera } = this.own;
     this.#stopRemembering = effect(() => rememberChoice(microphone.state.value, camera.state.value));
     preloadMedia();
@@ -60,21 +63,22 @@ export class Sitting {
     const mayCall = signal(false);
     const current = await this.#enter(consultationId, name, mayCall);
     if (current === null) return;
-    const problem = await callIn(current.prepared.visit.connection, called);
+    const { connection } = current.prepared.visit;
+    const problem = await callIn(connection, connection.socket.request, called);
     if (current !== this.#current) return;
     if (problem !== null) {
-      await current.prepared.visit.connection.leave().catch(() => undefined);
+      await connection.leave().catch(() => undefined);
       current.prepared.close();
       return this.#backToList(current, { consultationId, name, ...refusalTold(problem) });
     }
-    sittingMemory.write(consultationId);
+    sittingMemory.write(this.#staffId, consultationId);
     mayCall.value = true;
     this.#be(current);
   }
 
   /** Back into the consultation that this page was in before it was loaded anew. */
   async comeBack(): Promise<void> {
-    const consultationId = sittingMemory.read();
+    const consultationId = sittingMemory.read(this.#staffId);
     if (consultationId === null || this.state.value.is !== 'between') return;
     const current = await this.#enter(consultationId, null, signal(true));
     if (current === null) return;

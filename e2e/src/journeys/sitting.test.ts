@@ -6,7 +6,8 @@ import { HttpClient, secretOf } from '../support/http-client.ts';
 import { connectedCount, framesPresented, received, until } from '../support/media-probe.ts';
 import { arriveAndWait, byTestId, click, endForEverybody, press, says, saysIn, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
-import { callInFromList, sitDown, talk, timesAsked } from '../support/sitting.ts';
+import { goTo } from '../support/staff.ts';
+import { callInFromList, devicesOn, sitDown, talk, timesAsked } from '../support/sitting.ts';
 
 /** Whose page was loaded anew hears nothing before a click, as browsers have it. */
 const seen = (page: Page) => framesPresented(page, byTestId('remote-video'), 20);
@@ -127,11 +128,22 @@ describe('a sitting', () => {
     await shows(clinician.page, 'call-screen');
     await saysIn(clinician.page, byTestId('sitting'), 'Bea Example');
     await Promise.all([clinician, bea].map(({ page }) => seen(page)));
+  });
+
+  it('[CALL-7] [DESK-11] so does coming back from another page of staff’s; meanwhile no camera is on', async () => {
+    expect(await devicesOn(clinician.page)).toBe(2);
+    await goTo(clinician.page, 'Live rooms');
+    await bea.page.waitForSelector('[data-testid="person-tile"][data-state="dropped"]');
+    expect(await devicesOn(clinician.page)).toBe(0);
+    await goTo(clinician.page, 'Waiting list');
+    await shows(clinician.page, 'call-screen');
+    await Promise.all([clinician, bea].map(({ page }) => seen(page)));
     await endForEverybody(clinician.page);
     await saysIn(clinician.page, told, 'The consultation with Bea Example has ended.');
   });
 
   it('[DESK-4] [DESK-11] who is sent back waits again, the clinician is back at the list, and calls them in anew', async () => {
+    const asked = await timesAsked(clinician.page);
     await press(clinician.page, 'Call in Cal Example');
     await talk(clinician.page, cal.page);
     await click(clinician.page, 'send-back');
@@ -145,7 +157,7 @@ describe('a sitting', () => {
     );
     await callInFromList(clinician.page, 'Cal Example');
     await talk(clinician.page, cal.page);
-    expect(await timesAsked(clinician.page)).toBe(1);
+    expect(await timesAsked(clinician.page)).toBe(asked);
   });
 
   it('[DESK-5] a transfer sends the patient to wait elsewhere, and the clinician back to the list, who is told where', async () => {

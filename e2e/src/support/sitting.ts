@@ -6,24 +6,32 @@ import { byTestId, click, press } from './people.ts';
 
 interface Counting extends Window {
   timesAsked: number;
+  tracks: MediaStreamTrack[];
 }
 
-/** Runs in the page before its own scripts: counts how often the browser is asked for camera or microphone. */
+/** Runs in the page before its own scripts: counts how often camera or microphone are asked for, and what they give. */
 function countAsking(): void {
   const counting = window as unknown as Counting;
   counting.timesAsked = 0;
+  counting.tracks = [];
   // Pages of other origins than safe ones have none.
   const devices = navigator.mediaDevices;
   if (devices === undefined) return;
   const ask = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = (constraints) => {
+  devices.getUserMedia = async (constraints) => {
     counting.timesAsked += 1;
-    return ask(constraints);
+    const stream = await ask(constraints);
+    counting.tracks.push(...stream.getTracks());
+    return stream;
   };
 }
 
 export const timesAsked = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as Counting).timesAsked);
+
+/** How many of the person's own devices are on. */
+export const devicesOn = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as Counting).tracks.filter(({ readyState }) => readyState === 'live').length);
 
 /** The waiting list, as somebody of the practice who is signed in. */
 export async function sitDown(browser: Browser, origin: string, account: HttpClient): Promise<Tab> {

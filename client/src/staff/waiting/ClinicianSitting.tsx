@@ -5,8 +5,8 @@ import { desk } from './desk.ts';
 import { waitingList } from './waiting-list.ts';
 
 /** The waiting list with the clinician's calls beside it, one after the other. */
-export const ClinicianSitting = ({ children }: { children: ComponentChildren }) => (
-  <SittingPlace chosen={chosen} nextAfter={nextAfter} targetOf={targetOf} onTransfer={transfer}>
+export const ClinicianSitting = ({ staffId, children }: { staffId: string; children: ComponentChildren }) => (
+  <SittingPlace staffId={staffId} chosen={chosen} nextAfter={nextAfter} targetOf={targetOf} onTransfer={transfer}>
     {children}
   </SittingPlace>
 );

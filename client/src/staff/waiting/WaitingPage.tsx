@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../../i18n/index.ts';
@@ -22,17 +21,19 @@ export function WaitingPage({ staff }: { staff: StaffView }) {
   const loading = useMemo(() => new Action(), []);
   useEffect(() => void loading.run(() => waitingList.loadClinicians()), [loading]);
   const isClinician = may(staff, 'clinician');
-  const Around = isClinician ? ClinicianSitting : Fragment;
+  const list = (
+    <>
+      <Filters isClinician={isClinician} />
+      <AlertChoices />
+      {waitingList.isKnown.value && <Parts isClinician={isClinician} />}
+      <ResultBar />
+    </>
+  );
   return (
     <>
       <WatchState />
       <Problem action={loading} />
-      <Around>
-        <Filters isClinician={isClinician} />
-        <AlertChoices />
-        {waitingList.isKnown.value && <Parts isClinician={isClinician} />}
-        <ResultBar />
-      </Around>
+      {isClinician ? <ClinicianSitting staffId={staff.id}>{list}</ClinicianSitting> : list}
       <Questions />
     </>
   );

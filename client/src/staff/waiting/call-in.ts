@@ -3,6 +3,7 @@ import { pages } from '@front-door/shared/protocol/pages.ts';
 import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import type { Called } from '../../clinician/called.ts';
 import { sittingMemory } from '../../clinician/sitting-memory.ts';
+import { session } from '../session.ts';
 import { callable } from './actions.ts';
 
 /** Whom a clinician chose to call in; asked about, and let in, by the sitting beside the list. */
@@ -16,8 +17,13 @@ export function calledIn(room: WatchedRoom): Called | null {
   return person && { consultationId: room.consultationId, visitId: person.visitId, name: person.name };
 }
 
+const isHere = (consultationId: string): boolean => {
+  const { value } = session;
+  return value.is === 'signed_in' && sittingMemory.read(value.staff.id) === consultationId;
+};
+
 /** Into a call on a page of its own, unless it is the one on this page. */
 export function openCall({ consultationId }: WatchedRoom): void {
-  if (sittingMemory.read() === consultationId) scrollTo(0, 0);
+  if (isHere(consultationId)) scrollTo(0, 0);
   else location.assign(`${pages.clinician}/${consultationId}`);
 }

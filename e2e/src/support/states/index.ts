@@ -7,6 +7,7 @@ import { afterACall, deadLinks, goodbyes } from './goodbye.ts';
 import { outside } from './outside.ts';
 import { patientWaits, patientWithoutDevices } from './patient.ts';
 import { atAClinicsLink, inAQueue } from './queue.ts';
+import { aSitting, onHold } from './sitting.ts';
 import { clinicianAtHome, comingIn, othersAtHome, sendingTheLink } from './staff.ts';
 import type { Story } from './story.ts';
 import { runningTheList } from './waiting-list.ts';
@@ -22,6 +23,8 @@ export const stories: Record<string, Story> = {
   'receiving somebody': clinicianReceives,
   'a call': twoInACall,
   'a call of three': threeInACall,
+  'on hold': onHold,
+  'a sitting': aSitting,
   goodbyes: goodbyes,
   'after a call': afterACall,
   'links that open nothing': deadLinks,

@@ -107,6 +107,7 @@ export const clinician: Translation<typeof english> = {
     waits: 'Mae’r claf yn aros yn yr ystafell aros.',
     end: 'Gorffen yr ymgynghoriad',
     toList: 'Yn ôl i’r rhestr',
+    list: 'Rhestr aros',
     busy: 'Rydych gyda rhywun yn barod',
     busyText: 'Gorffennwch yr ymgynghoriad hwn, neu anfonwch y claf yn ôl i aros. Yna galwch {{name}} i mewn.',
     close: 'Cau',

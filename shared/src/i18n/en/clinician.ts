@@ -105,6 +105,7 @@ export const clinician = {
     waits: 'The patient waits in the waiting room.',
     end: 'End the consultation',
     toList: 'Back to the list',
+    list: 'Waiting list',
     busy: 'You are with somebody already',
     busyText: 'End this consultation, or send the patient back to waiting. Then call in {{name}}.',
     close: 'Close',
