@@ -12,6 +12,8 @@ export interface Links {
   clinician: string;
   patient: string;
   admin: string;
+  /** Signs the clinician in. */
+  waitingList: string;
   /** The clinic's own link. */
   clinic: string;
 }
@@ -68,6 +70,7 @@ export class ServerProcess {
       patient: link('Patient'),
       admin: link('Admin'),
       clinic: link('Waiting area'),
+      waitingList: link('Waiting list'),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import { clinicUrl, linkUrl } from '@front-door/shared/protocol/pages.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Clinic } from '../clinics/clinics.ts';
@@ -19,6 +20,8 @@ export interface DemoLinks {
   kind: 'demo';
   clinicianLink: string;
   patientLink: string;
+  /** Signs the clinician in, to whom the waiting list opens. */
+  waitingListLink: string;
   adminLink: string;
   /** The clinic's own link, by which anybody comes in; good for ever. */
   clinicLink: string;
@@ -47,7 +50,7 @@ export async function makeDemoPractice({ db, now }: StartParts): Promise<void> {
   });
 }
 
-/** A fresh consultation in the clinic with its links, the clinic's own, and a link by which the admin signs in. */
+/** A fresh consultation in the clinic with its links, the clinic's own, and links by which staff sign in. */
 export async function makeDemoLinks(parts: StartParts, practiceId: string): Promise<DemoLinks> {
   const { identity, consultations, origin } = parts;
   const clinic = await openClinic(parts, practiceId);
@@ -59,19 +62,16 @@ export async function makeDemoLinks(parts: StartParts, practiceId: string): Prom
     clinicId: clinic.id,
     actor: system,
   });
-  const { secret } = await identity.staffLinks.create({
-    practiceId,
-    roles: ['admin'],
-    purpose: 'sign_in',
-    staffId: await accountOf(parts, practiceId, admin.email),
-    validFor: day,
-    actor: system,
-  });
+  const signInLink = async (role: StaffRole, staffId: string) => {
+    const wanted = { practiceId, roles: [role], staffId, validFor: day, actor: system };
+    return linkUrl(origin(), 'staffLink', (await identity.staffLinks.create({ ...wanted, purpose: 'sign_in' })).secret);
+  };
   return {
     kind: 'demo',
     clinicianLink: linkUrl(origin(), 'clinician', clinicianSecret),
     patientLink: linkUrl(origin(), 'visit', patientSecret),
-    adminLink: linkUrl(origin(), 'staffLink', secret),
+    waitingListLink: await signInLink('clinician', clinicianId),
+    adminLink: await signInLink('admin', await accountOf(parts, practiceId, admin.email)),
     clinicLink: clinicUrl(origin(), clinic.code),
   };
 }

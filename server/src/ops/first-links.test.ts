@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Clinics } from '../clinics/clinics.ts';
 import { Consultations } from '../consultations/consultations.ts';
-import { consultations, practices, staff } from '../db/schema.ts';
+import { consultations as allConsultations, practices, staff } from '../db/schema.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { openEmbedded } from '../testing/databases.ts';
 import { Changes } from '../waiting-room/changes.ts';
@@ -64,7 +64,7 @@ async function setUpSecret(demoWanted = false) {
 }
 
 describe('[OPS-2] on an empty database', () => {
-  it('a demo practice is made, with links for clinician, patient, admin and waiting area that work at once', async () => {
+  it('a demo practice is made, with links for clinician, patient, waiting list, admin and waiting area that work at once', async () => {
     const links = await demoLinks();
     const clinician = await entry.byLink(secretOf('/c', links.clinicianLink));
     const patient = await entry.byLink(secretOf('/v', links.patientLink));
@@ -77,9 +77,13 @@ describe('[OPS-2] on an empty database', () => {
     const member = await sessions.read(await sessions.open(await staffLinks.account(adminSecret)));
     expect(member).toMatchObject({ roles: ['admin', 'receptionist'], practiceName: 'Willowbrook Surgery (demo)' });
 
+    const clinicianSecret = secretOf('/staff/link', links.waitingListLink);
+    const asClinician = await sessions.read(await sessions.open(await staffLinks.account(clinicianSecret)));
+    expect(asClinician).toMatchObject({ roles: ['clinician'], name: 'Dr Asha Patel' });
+
     const [practice] = await parts.db.select().from(practices);
     expect(practice).toMatchObject({ demo: true, phone: '020 7946 0018' });
-    const [consultation] = await parts.db.select().from(consultations);
+    const [consultation] = await parts.db.select().from(allConsultations);
     const [clinic, ...others] = await parts.clinics.list(practice!.id);
     expect([clinic?.name, others]).toEqual(['Video clinic', []]);
     expect(consultation).toMatchObject({
@@ -126,7 +130,7 @@ describe('[OPS-2] on an empty database', () => {
       email: null,
     });
     expect(await parts.db.$count(staff)).toBe(0);
-    expect(await parts.db.$count(consultations)).toBe(0);
+    expect(await parts.db.$count(allConsultations)).toBe(0);
     await staffLinks.makeAccount({ secret, ...jo });
     await expect(staffLinks.makeAccount({ secret, ...jo, email: 'kim@elm.example' })).rejects.toMatchObject({
       code: 'link_revoked',

@@ -27,6 +27,7 @@ function linkLines(links: DemoLinks | SetUpLink | null): string[] {
     'A practice to try it with. Open these in different browsers, or in private windows:',
     `  Clinician     ${links.clinicianLink}`,
     `  Patient       ${links.patientLink}`,
+    `  Waiting list  ${links.waitingListLink}  (for the clinician)`,
     `  Admin         ${links.adminLink}`,
     `  Waiting area  ${links.clinicLink}`,
   ];
