@@ -102,11 +102,11 @@ describe('a receptionist runs a clinic', () => {
     await page.locator('::-p-aria([name="Always"])').click();
     await press(page, 'Save');
     await page.waitForFunction(() => !document.body.innerText.includes('Monday to Friday'));
-    await press(page, 'Close Video clinic for good');
+    await press(page, 'Close for good: Video clinic');
     await says(page, 'Who waits now is still seen');
     await press(page, 'Cancel');
     await says(page, 'Video clinic');
-    await press(page, 'Close Video clinic for good');
+    await press(page, 'Close for good: Video clinic');
     await press(page, 'Close the clinic');
     await page.waitForFunction(() => document.querySelectorAll('.fd-card').length === 1);
     await says(page, 'Respiratory clinic');

@@ -31,7 +31,7 @@ export async function* makingClinics(stage: Stage): AsyncGenerator<State> {
   await openPart(page, 'Link as a code');
   await page.waitForSelector('.fd-qr');
   yield { name: 'clinics-two', page };
-  await press(page, `Close Clinic of ${stage.cast.clinician} for good`);
+  await press(page, `Close for good: Clinic of ${stage.cast.clinician}`);
   await says(page, 'for good?');
   yield { name: 'clinic-close-question', page };
   await press(page, 'Close the clinic');
@@ -66,7 +66,7 @@ export async function* makingAppointments(stage: Stage): AsyncGenerator<State> {
   await says(page, '2 appointments are made');
   yield { name: 'upload-made', page };
 
-  await page.locator('::-p-aria([name^="Cancel the appointment at 14:30"])').click();
+  await page.locator('[aria-label^="Cancel the appointment at 14:30"]').click();
   await says(page, 'Cancel the appointment at 14:30?');
   yield { name: 'appointment-cancel-question', page };
   await press(page, 'Cancel the appointment');

@@ -23,7 +23,7 @@ export const clinics: Translation<typeof english> = {
     change: 'Newid',
     changeOf: 'Newid {{clinic}}',
     close: 'Cau am byth',
-    closeOf: 'Cau {{clinic}} am byth',
+    closeOf: 'Cau am byth: {{clinic}}',
     appointments: 'Apwyntiadau',
     appointmentsOf: 'Apwyntiadau {{clinic}}',
   },

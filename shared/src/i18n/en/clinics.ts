@@ -22,7 +22,7 @@ export const clinics = {
     change: 'Change',
     changeOf: 'Change {{clinic}}',
     close: 'Close for good',
-    closeOf: 'Close {{clinic}} for good',
+    closeOf: 'Close for good: {{clinic}}',
     appointments: 'Appointments',
     appointmentsOf: 'Appointments of {{clinic}}',
   },
