@@ -64,7 +64,7 @@ export class ServerProcess {
 
   /** The links of the demonstration practice. */
   get links(): Links {
-    const link = (name: string) => new RegExp(`^ *${name} +(http\\S+)$`, 'm').exec(this.output)![1]!;
+    const link = (name: string) => new RegExp(`^ *${name} +(http\\S+)`, 'm').exec(this.output)![1]!;
     return {
       clinician: link('Clinician'),
       patient: link('Patient'),
