@@ -210,19 +210,19 @@ describe('the waiting list of a practice with two clinics', () => {
   });
 
   it('[DESK-10] tells by how much a clinic runs late with one tap, and takes it back', async () => {
-    await press(desk, 'Minor illness: running late by 20 minutes');
+    await press(desk, '20 min late: Minor illness');
     await saysIn(ann, byTestId('late'), '20 minutes');
     await saysIn(doctor, byTestId('running-late'), 'Patients are told: 20 minutes late');
     await hears(desk, 'it runs 20 minutes late');
-    await press(desk, 'Minor illness: running late by another number of minutes');
+    await press(desk, 'Other: how late Minor illness runs');
     await press(desk, 'Tell patients');
     await saysIn(desk, inDialog, 'Enter a number of minutes from 1 to 240');
     await fill(desk, 'minutes', '45');
     await press(desk, 'Tell patients');
     await saysIn(ann, byTestId('late'), '45 minutes');
-    await press(doctor, 'Minor illness: on time again');
+    await press(doctor, 'On time again: Minor illness');
     await ann.waitForSelector(byTestId('late'), { hidden: true });
-    await desk.waitForSelector(`::-p-aria([name="Minor illness: on time again"])`, { hidden: true });
+    await desk.waitForSelector(`::-p-aria([name="On time again: Minor illness"])`, { hidden: true });
   });
 
   it('[DESK-7] marks who did not come as no-show; they come after all, and the mark is gone', async () => {

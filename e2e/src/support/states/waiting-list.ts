@@ -71,14 +71,14 @@ async function* asReceptionist(stage: Stage, clinicId: string): AsyncGenerator<S
   await saysIn(page, 'dialog[open]', 'They see that you are ringing.');
   yield { name: 'waiting-list-ringing', page };
   await press(page, 'Could not reach: let them wait on');
-  await press(page, 'Minor illness and everything else: running late by 20 minutes');
+  await press(page, '20 min late: Minor illness and everything else');
   await says(page, 'Patients are told: 20 minutes late');
   await page.locator('summary ::-p-text(Seen today)').click();
   await page.locator('summary ::-p-text(Sound and notifications)').click();
   await press(page, 'Switch the sound on');
   await says(page, 'A quiet tone sounds');
   yield { name: 'waiting-list-everything', page };
-  await press(page, 'Minor illness and everything else: running late by another number of minutes');
+  await press(page, 'Other: how late Minor illness and everything else runs');
   await press(page, 'Tell patients');
   await says(page, 'Enter a number of minutes');
   yield { name: 'waiting-list-late-wrong', page };
