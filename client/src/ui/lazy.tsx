@@ -8,8 +8,7 @@ import { Notice } from './Notice.tsx';
 
 /**
  * A component whose code is fetched when it is first shown, tried until it is there; or before, by `preload`, where it
- * must not keep anybody waiting later. `Missing` stands in its place
- * while it cannot be had.
+ * must not keep anybody waiting later. `Missing` stands in its place while it cannot be had.
  */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, Missing: ComponentType<P> = Unreachable) {
   const component = signal<ComponentType<P> | null>(null);
