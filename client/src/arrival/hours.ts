@@ -6,7 +6,7 @@ export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const spansOn = (hours: OpeningHours, day: number): string[] =>
   hours
     .filter((span) => span.day === day)
-    .toSorted((a, b) => a.from - b.from)
+    .sort((a, b) => a.from - b.from)
     .map(({ from, until }) => `${clock(from)} – ${clock(until)}`);
 
 const clock = (minutes: number): string =>

@@ -13,7 +13,7 @@ const kinds = (...views: [ReturnType<typeof view> | null, ReturnType<typeof view
   alertsBetween(...views).map(({ what }) => what);
 
 describe('what a patient should notice at once', () => {
-  it('is being called, from the waiting room or from hold, and not coming back to a call', () => {
+  it('[WAIT-6] is being called, from the waiting room or from hold, and not coming back to a call', () => {
     expect(kinds(view('waiting'), view('admitted'))).toEqual(['called']);
     expect(kinds(view('waiting'), view('in_call'))).toEqual(['called']);
     expect(kinds(view('held'), view('admitted'))).toEqual(['called']);
@@ -40,7 +40,7 @@ describe('what a patient should notice at once', () => {
     expect(kinds(rings, view('waiting', { ringingSince: 9 }))).toEqual(['ringing']);
   });
 
-  it('is nothing of all that in a call', () => {
+  it('[WAIT-6] is nothing of all that in a call', () => {
     expect(kinds(view('in_call'), view('in_call', { ringingSince: 5, messages: [message('1')] }))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { effect, untracked } from '@preact/signals';
 import type { MessageView, RoomView } from '@front-door/shared/protocol/views.ts';
+import { isLetIn } from '../call/wanted.ts';
 import type { Visit } from '../room/visit.ts';
 
 /** What a patient should notice at once, wherever they look. */
@@ -9,9 +10,9 @@ type Noticed = Pick<RoomView, 'me' | 'messages'>;
 
 /** What there is to notice since the last view; on a page just opened only the telephone, which rings now. */
 export function alertsBetween(before: Noticed | null, after: Noticed): Alert[] {
-  const { phase, ringingSince } = after.me;
+  const { ringingSince } = after.me;
   const alerts: Alert[] = [];
-  if (isLetIn(phase)) return before !== null && waits(before.me.phase) ? [{ what: 'called' }] : [];
+  if (isLetIn(after.me)) return before !== null && waits(before.me) ? [{ what: 'called' }] : [];
   if (ringingSince !== null && ringingSince !== before?.me.ringingSince) alerts.push({ what: 'ringing' });
   if (before === null) return alerts;
   const known = new Set(before.messages.map(({ id }) => id));
@@ -19,9 +20,7 @@ export function alertsBetween(before: Noticed | null, after: Noticed): Alert[] {
   return [...alerts, ...fresh.map((message): Alert => ({ what: 'message', message }))];
 }
 
-type Phase = RoomView['me']['phase'];
-const isLetIn = (phase: Phase): boolean => phase === 'admitted' || phase === 'in_call';
-const waits = (phase: Phase): boolean => phase === 'waiting' || phase === 'held';
+const waits = ({ phase }: RoomView['me']): boolean => phase === 'waiting' || phase === 'held';
 
 /** Calls back at each alert, with the view in which it stands. */
 export function onAlert({ connection }: Visit, tell: (alert: Alert, view: RoomView) => void): void {

@@ -51,13 +51,13 @@ describe('the sound while waiting', () => {
     await stage.close();
   });
 
-  it('[DESK-2] is off at first, and nothing sounds', async () => {
+  it('[WAIT-5] is off at first, and nothing sounds', async () => {
     await soundIs(page, 'silent');
     await readsNext('Can you wait a little longer?');
     expect(await notes(page)).toBe(0);
   });
 
-  it('[DESK-2] plays once when it is switched on, and then with each message', async () => {
+  it('[WAIT-5] [DESK-2] plays once when it is switched on, and then with each message', async () => {
     await toggle(page);
     await soundIs(page, 'ready');
     await sounds(page, 0);
@@ -68,7 +68,7 @@ describe('the sound while waiting', () => {
     await sounds(page, tested);
   });
 
-  it('[DESK-8] plays when the practice rings', async () => {
+  it('[WAIT-5] [DESK-8] plays when the practice rings', async () => {
     const before = await notes(page);
     const { visitId } = (await desk.roomOf(name)).people[0]!;
     await desk.request('waiting:ring', { visitId, ringing: true });
@@ -76,7 +76,7 @@ describe('the sound while waiting', () => {
     await desk.request('waiting:ring', { visitId, ringing: false });
   });
 
-  it('is remembered on the device, and goes on after a touch where the browser holds it back', async () => {
+  it('[WAIT-5] is remembered on the device, and goes on after a touch where the browser holds it back', async () => {
     await page.reload();
     await page.waitForSelector(`${byTestId('sound-switch')}:not([data-state="silent"])`);
     expect(await page.$eval('#sound', (box) => (box as HTMLInputElement).checked)).toBe(true);
@@ -87,7 +87,7 @@ describe('the sound while waiting', () => {
     await sounds(page, 0);
   });
 
-  it('[DESK-2] is silent again once it is switched off', async () => {
+  it('[WAIT-5] is silent again once it is switched off', async () => {
     const before = await notes(page);
     await toggle(page);
     await soundIs(page, 'silent');
@@ -98,7 +98,7 @@ describe('the sound while waiting', () => {
     expect(await notes(page)).toBe(before + chime);
   });
 
-  it('plays when the person is called', async () => {
+  it('[WAIT-5] plays when the person is called', async () => {
     const before = await notes(page);
     const doctor = await stage.staffPage(clinician, `/c/${consultationId}`);
     await admit(doctor, name);

@@ -73,7 +73,7 @@ describe('three patients who wait in one clinic', () => {
     await stage.close();
   });
 
-  it('[CLINIC-1] [QUEUE-3] come by its link, and each is told the place', async () => {
+  it('[CLINIC-1] [QUEUE-3] [WAIT-6] come by its link, and each is told the place', async () => {
     ann = await come('Ann Example', url);
     amal = await come('Amal Haddad', stage.wire.over(url));
     bob = await come('Bob Carer', url);
@@ -152,7 +152,7 @@ describe('three patients who wait in one clinic', () => {
     await place(bob!, 'There are 2 people before you');
   });
 
-  it('[DESK-8] are told at once, and once, that the practice is ringing', async () => {
+  it('[DESK-8] [WAIT-6] are told at once, and once, that the practice is ringing', async () => {
     const { people } = await desk.roomOf('Bob Carer');
     const visitId = people[0]!.visitId;
     const ringing = 'Willowbrook Surgery (demo) is ringing you now. Keep your phone at hand.';
@@ -166,7 +166,7 @@ describe('three patients who wait in one clinic', () => {
     expect((await heardOn(bob!)).filter((said) => said === ringing)).toHaveLength(1);
   });
 
-  it('[QUEUE-3] [QUEUE-5] move up without a reload when the first is let in', async () => {
+  it('[QUEUE-3] [WAIT-6] move up without a reload when the first is let in', async () => {
     await Promise.all([amal!, bob!].map(mark));
     const page = await letIn('Ann Example');
     await shows(ann!, 'call-screen');
@@ -196,7 +196,7 @@ describe('three patients who wait in one clinic', () => {
     other.close();
   });
 
-  it('[QUEUE-2] [QUEUE-3] are told until when the place is kept, and are last when they come back later', async () => {
+  it('[QUEUE-2] [QUEUE-6] are told until when the place is kept, and are last when they come back later', async () => {
     await decide(stage.admin, { placeKeptMinutes: 1 });
     // What is decided is told with the next news.
     await desk.request('clinic:late', { clinicId, minutes: null });

@@ -9,7 +9,8 @@ import { lateText, placeText, waitText } from './queue-text.ts';
 export function PlaceCard({ connection }: { connection: VisitConnection }) {
   useEffect(() => announceQueue(connection), [connection]);
   const queue = queueOf(connection);
-  const isComing = connection.view.value?.clinic && queue === null;
+  const view = connection.view.value;
+  const isComing = view?.clinic && view.me.role === 'patient' && queue === null;
   const [place, wait, late] = [placeText(queue), waitText(queue), lateText(queue)];
   return (
     <div class="fd-place" data-testid="place-card">

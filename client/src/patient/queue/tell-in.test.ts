@@ -13,17 +13,17 @@ const queue = (place: number | null, wait: number | null = null, late: number | 
 const told = (before: QueueView): Told => ({ queue: before, at: 0 });
 
 describe('what is said of the queue without being asked', () => {
-  it('[QUEUE-3] [PAGE-4] is said at first, and then nothing as long as it stays the same', () => {
+  it('[QUEUE-3] [WAIT-6] is said at first, and then nothing as long as it stays the same', () => {
     expect(tellIn(null, queue(3, 15), 0)).toBe(0);
     expect(tellIn(told(queue(3, 15)), queue(3, 15), 600 * second)).toBeNull();
   });
 
-  it('[QUEUE-3] [PAGE-4] is said at once to whoever is next, and once', () => {
+  it('[QUEUE-3] [WAIT-6] is said at once to whoever is next, and once', () => {
     expect(tellIn(told(queue(2)), queue(1), second)).toBe(0);
     expect(tellIn(told(queue(1)), queue(1), 90 * second)).toBeNull();
   });
 
-  it('[PAGE-4] is said once a minute at most', () => {
+  it('[WAIT-6] is said once a minute at most', () => {
     expect(tellIn(told(queue(5)), queue(4), 10 * second)).toBe(50 * second);
     expect(tellIn(told(queue(5)), queue(4), 60 * second)).toBe(0);
     expect(tellIn(told(queue(1)), queue(2), 59 * second)).toBe(second);
@@ -39,16 +39,16 @@ describe('what is said of the queue without being asked', () => {
     ['two waits of more than an hour', queue(3, 70), queue(3, 90), false],
     ['a clinic that begins to run late', queue(3), queue(3, null, 20), true],
     ['a clinic that is on time again', queue(3, 5, 20), queue(3, 5), true],
-  ])('[PAGE-4] is said of what somebody would notice: %s', (_what, before, now, isSaid) => {
+  ])('[WAIT-6] is said of what somebody would notice: %s', (_what, before, now, isSaid) => {
     expect(tellIn(told(before), now, 120 * second)).toBe(isSaid ? 0 : null);
   });
 
-  it('[QUEUE-3] [PAGE-4] is nothing where the practice hides it', () => {
+  it('[QUEUE-3] [WAIT-6] is nothing where the practice hides it', () => {
     expect(tellIn(null, queue(null), 0)).toBeNull();
     expect(tellIn(told(queue(null, null, 20)), queue(null), 120 * second)).toBeNull();
   });
 
-  it('[PAGE-4] is never the same twice in a row, nor twice in a minute unless somebody becomes next', () => {
+  it('[WAIT-6] is never the same twice in a row, nor twice in a minute unless somebody becomes next', () => {
     const view = fc.record({
       place: fc.option(fc.integer({ min: 1, max: 4 })),
       wait: fc.option(fc.integer({ min: 0, max: 16 }).map((fives) => fives * 5)),

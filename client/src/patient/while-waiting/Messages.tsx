@@ -12,7 +12,7 @@ interface Props {
 
 /** What the practice wrote and was answered: the last first, below it the field for an answer. */
 export function Messages({ connection, view: { messages, practice, repliesAllowed } }: Props) {
-  const [last, ...earlier] = messages.toReversed();
+  const [last, ...earlier] = [...messages].reverse();
   if (last === undefined) return null;
   const draw = (message: MessageView) => <Message key={message.id} message={message} practice={practice.name} />;
   return (
