@@ -157,7 +157,7 @@ describe('[INVITE-12] invitations', () => {
     expect(await receptionist.ask('invitations.send', { id: await consultation(), ...bySms })).toMatchObject({
       status: 200,
     });
-  });
+  }, 240_000);
 });
 
 describe('[INVITE-13] an invitation', () => {

@@ -49,7 +49,7 @@ export class Courier {
   /** Resolves when nothing is due any more. */
   work(): Promise<void> {
     this.#wokenMeanwhile = true;
-    this.#working ??= this.#workOff().finally(() => (this.#working = null));
+    this.#working ??= this.#workOff();
     return this.#working;
   }
 
@@ -67,6 +67,8 @@ export class Courier {
       this.#wokenMeanwhile = false;
       await Promise.all(Array.from({ length: lanes }, () => this.#workLane()));
     }
+    // At once, so that whoever wakes it from now on begins anew.
+    this.#working = null;
   }
 
   async #workLane(): Promise<void> {

@@ -5,7 +5,7 @@ import { NotTaken, type Carrier, type Fate, type Message } from './port.ts';
 import type { NotifySettings } from './settings.ts';
 
 /** How long an answer may take, ms. */
-const patience = 10_000;
+const patience = 20_000;
 
 const taken = z.object({ id: z.uuid() });
 const list = z.object({ notifications: z.array(taken) });

@@ -30,6 +30,16 @@ export class Post {
     this.office = openPostOffice({ db, settings, serverKey, origin: () => origin, log, now: () => clock.now });
   }
 
+  /** With nothing in the outbox and nothing sent; what an earlier test left behind is long out of date. */
+  static async afresh(door: FrontDoor, service: NotifyService): Promise<Post> {
+    door.clock.now += 90 * 24 * 3_600_000;
+    const post = new Post(door, viaNotify(service));
+    await post.work();
+    service.accepted.splice(0);
+    service.requests.splice(0);
+    return post;
+  }
+
   /** A consultation, perhaps by appointment, its time in ms from now. */
   consultation(appointmentIn?: number) {
     const { consultations, practiceId, clock } = this.door;
