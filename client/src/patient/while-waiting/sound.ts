@@ -37,10 +37,13 @@ export function startSound(visit: Visit): void {
 /** Gets the sound ready, and plays it, or waits for the touch that it needs. */
 async function wake(isToSound: boolean): Promise<void> {
   try {
-    context ??= new AudioContext();
-    sound.value = (await wakes(context)) ? 'ready' : 'held';
-    if (sound.value === 'held') addEventListener('click', touched, { once: true });
-    else if (isToSound) chime(context);
+    const own = (context ??= new AudioContext());
+    const isAwake = await wakes(own);
+    // It was switched off meanwhile.
+    if (own !== context) return;
+    sound.value = isAwake ? 'ready' : 'held';
+    if (!isAwake) addEventListener('click', touched, { once: true });
+    else if (isToSound) chime(own);
   } catch {
     sound.value = 'impossible';
   }
