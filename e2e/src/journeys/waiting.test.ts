@@ -37,6 +37,17 @@ const titled = (page: Page, text: string) =>
 const gone = (page: Page, testId: string) => page.waitForSelector(byTestId(testId), { hidden: true });
 const mark = (page: Page) => page.evaluate(() => ((window as Marked).sameDocument = true));
 const isSameDocument = (page: Page) => page.evaluate(() => (window as Marked).sameDocument === true);
+/** What the page is sent of the queue from now on. */
+async function placesTold(page: Page): Promise<unknown[]> {
+  const told: unknown[] = [];
+  const session = await page.createCDPSession();
+  session.on('Network.webSocketFrameReceived', ({ response: { payloadData } }) => {
+    const view = /^42\["queue:place",(.*)\]$/.exec(payloadData)?.[1];
+    if (view !== undefined) told.push(JSON.parse(view));
+  });
+  await session.send('Network.enable');
+  return told;
+}
 
 /** One morning of a clinic; each test is its next chapter. */
 describe('three patients who wait in one clinic', () => {
@@ -166,15 +177,18 @@ describe('three patients who wait in one clinic', () => {
     expect((await heardOn(bob!)).filter((said) => said === ringing)).toHaveLength(1);
   });
 
-  it('[QUEUE-3] [WAIT-6] move up without a reload when the first is let in', async () => {
+  it('[QUEUE-3] [QUEUE-5] [WAIT-6] move up without a reload when the first is let in', async () => {
     await Promise.all([amal!, bob!].map(mark));
+    const told = await placesTold(bob!);
     const page = await letIn('Ann Example');
     await shows(ann!, 'call-screen');
     await place(amal!, 'دورك هو التالي');
     await place(bob!, 'There is 1 person before you');
     await hears(amal!, 'دورك هو التالي');
     expect(await Promise.all([amal!, bob!].map(isSameDocument))).toEqual([true, true]);
-    await shows(page, 'call-screen');
+    await page.waitForSelector('[data-testid="person-tile"][data-state="seen"]');
+    // The arrival of the clinician, being let in and joining the call each went through the queue.
+    expect(told).toEqual([{ place: 2, wait: null, late: 20 }]);
   });
 
   it('[DESK-3] are told on hold that they are neither seen nor heard, and come back by themselves', async () => {
