@@ -34,12 +34,12 @@ export const clinician = {
     remove: 'Remove',
     removeWhom: 'Remove {{name}}',
     hold: 'Hold',
-    holdWhom: 'Put {{name}} on hold',
+    holdWhom: 'Hold {{name}}',
     heldSince: 'On hold since {{time}}',
     bringBack: 'Bring back',
-    bringBackWhom: 'Bring {{name}} back',
+    bringBackWhom: 'Bring back {{name}}',
     sendBack: 'Send back to waiting',
-    sendBackWhom: 'Send {{name}} back to waiting',
+    sendBackWhom: 'Send back to waiting: {{name}}',
   },
   /** Nobody is left in the call but who is on hold. */
   hold: {
