@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import { t } from '../../i18n/index.ts';
 import { TextButton } from '../../ui/Button.tsx';
+import { SendLink } from '../invitations/SendLink.tsx';
 import { Links } from '../links/Links.tsx';
 import { actionLabel, actionText } from './action-text.ts';
 import type { ActionName } from './actions.ts';
@@ -43,7 +44,12 @@ export function RowMenu({ room, actions, name }: Props) {
                 </li>
               ))}
             </ul>
-            {room.endedAt === null && <Links consultationId={room.consultationId} />}
+            {room.endedAt === null && (
+              <>
+                <SendLink consultationId={room.consultationId} label={t('waiting:row.sendTo', { name })} />
+                <Links consultationId={room.consultationId} />
+              </>
+            )}
           </>
         )}
       </div>

@@ -7,7 +7,7 @@ import { arrange, placesIn } from './order.ts';
 import { remembered } from './remembered.ts';
 import { SameRooms } from './same-rooms.ts';
 
-export interface Option {
+interface Option {
   value: string;
   label: string;
 }

@@ -46,7 +46,7 @@ export const waiting: Translation<typeof english> = {
     nobody: 'Enw anhysbys',
     place: 'Lle yn y ciw:',
     expectedAs: 'Disgwylir {{name}}',
-    cameAs: 'Daeth fel {{name}}',
+    sendTo: 'Anfon y ddolen at {{name}}',
     appointment: 'Apwyntiad {{at}}',
     came: 'Cyrhaeddodd {{at}}',
     clinician: 'I {{name}}',

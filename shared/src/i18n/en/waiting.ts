@@ -41,7 +41,7 @@ export const waiting = {
     nobody: 'Name not known',
     place: 'Place in the queue:',
     expectedAs: 'Expected as {{name}}',
-    cameAs: 'Came as {{name}}',
+    sendTo: 'Send the link to {{name}}',
     appointment: 'Appointment {{at}}',
     came: 'Came {{at}}',
     clinician: 'For {{name}}',
