@@ -10,6 +10,8 @@ import { Stage, usualCast } from '../support/stage.ts';
 const minute = 60_000;
 const row = byTestId('row');
 const inDialog = 'dialog[open]';
+/** On a busy machine. */
+const patience = { timeout: 20_000 };
 
 interface Told extends Window {
   tones: number;
@@ -150,7 +152,7 @@ describe('the waiting list of a practice with two clinics', () => {
     const another = await desk.browserContext().newPage();
     ann = await stage.open(links['Anne Exampel']!);
     const notifications = ['Somebody is waiting in Minor illness'];
-    await expect.poll(told).toEqual({ tones: 2 * tones, notifications });
+    await expect.poll(told, patience).toEqual({ tones: 2 * tones, notifications });
     await another.close();
     await has(desk, 'Anne Exampel', 'opened');
   });
@@ -281,22 +283,22 @@ describe('the waiting list of a practice with two clinics', () => {
     await desk.select('#toClinician', ben);
     await press(desk, 'Transfer');
     await hears(desk, 'Bob Carer is transferred.');
-    await expect.poll(async () => (await parts(desk))['Minor illness']).toContain('3 Bob Carer');
+    await expect.poll(async () => (await parts(desk))['Minor illness'], patience).toContain('3 Bob Carer');
     expect(await rowOf(desk, 'Bob Carer')).toContain(came);
     expect(await rowOf(desk, 'Bob Carer')).toContain('For Dr Ben Jones');
 
     await desk.select('#clinician', ben);
-    await expect.poll(async () => (await parts(desk))['Minor illness']).toEqual(['3 Bob Carer']);
+    await expect.poll(async () => (await parts(desk))['Minor illness'], patience).toEqual(['3 Bob Carer']);
     await desk.select('#clinic', diabetes);
-    await expect.poll(() => parts(desk)).toEqual({ Diabetes: [] });
+    await expect.poll(() => parts(desk), patience).toEqual({ Diabetes: [] });
     // The device remembers what was chosen.
     await desk.reload();
-    await expect.poll(() => parts(desk)).toEqual({ Diabetes: [] });
+    await expect.poll(() => parts(desk), patience).toEqual({ Diabetes: [] });
     await desk.select('#clinic', '');
     await desk.select('#clinician', '');
     await has(desk, 'Ann Example', 'waiting');
     await doctor.select('#clinician', 'mine');
-    await expect.poll(async () => (await parts(doctor))['Minor illness']).not.toContain('3 Bob Carer');
+    await expect.poll(async () => (await parts(doctor))['Minor illness'], patience).not.toContain('3 Bob Carer');
     await doctor.select('#clinician', '');
   });
 
