@@ -22,7 +22,10 @@ interface Props extends SittingRoomProps {
 /** The place for a clinician's sitting around the waiting list: empty until somebody is called in. */
 export function SittingPlace({ children, ...room }: Props) {
   const hasBegun = useSignal(sittingMemory.read(room.staffId) !== null);
-  if (room.chosen.value !== null) hasBegun.value = true;
+  const isWanted = room.chosen.value !== null;
+  useEffect(() => {
+    if (isWanted) hasBegun.value = true;
+  }, [isWanted]);
   useEffect(() => SittingRoom.preload(), []);
   return (
     <div class="fd-sitting">

@@ -65,11 +65,11 @@ export class Sitting {
     if (current === null) return;
     const { connection } = current.prepared.visit;
     const problem = await callIn(connection, connection.socket.request, called);
-    if (current !== this.#current) return;
-    if (problem !== null) {
+    if (problem !== null || current !== this.#current) {
+      if (problem === null) await this.#takeBack(current, called);
       await connection.leave().catch(() => undefined);
       current.prepared.close();
-      return this.#backToList(current, { consultationId, name, ...refusalTold(problem) });
+      return this.#backToList(current, problem && { consultationId, name, ...refusalTold(problem) });
     }
     sittingMemory.write(this.#staffId, consultationId);
     mayCall.value = true;
@@ -92,12 +92,9 @@ export class Sitting {
   readonly stop = (): void => {
     const current = this.#current;
     if (this.state.value.is !== 'calling' || current === null) return;
-    const { visit, close } = current.prepared;
+    // Whoever has just asked to let somebody in waits for the answer, to undo it.
+    if (current.prepared.visit.connection.state.value.is !== 'here') current.prepared.close();
     this.#backToList(current, null);
-    void visit.connection
-      .leave()
-      .catch(() => undefined)
-      .finally(close);
   };
 
   /** Leaves the consultation open and goes back to the list. @throws {ApiError} */
@@ -120,6 +117,12 @@ export class Sitting {
     this.#current = { consultationId, name: name ?? t('person.patient'), prepared, leavingAs: null, stops: [] };
     prepared.visit.connection.start();
     return this.#current;
+  }
+
+  /** Let in when nobody wanted it any more. */
+  async #takeBack({ prepared }: Current, { visitId }: Called): Promise<void> {
+    const { request } = prepared.visit.connection.socket;
+    await request('visit:return-to-waiting', { visitId }).catch(() => undefined);
   }
 
   /** Asks for nothing that is there already, nor for what was switched off while the other is on. */

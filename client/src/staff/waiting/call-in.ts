@@ -17,13 +17,12 @@ export function calledIn(room: WatchedRoom): Called | null {
   return person && { consultationId: room.consultationId, visitId: person.visitId, name: person.name };
 }
 
-const isHere = (consultationId: string): boolean => {
-  const { value } = session;
-  return value.is === 'signed_in' && sittingMemory.read(value.staff.id) === consultationId;
-};
-
-/** Into a call on a page of its own, unless it is the one on this page. */
+/** Into a call on a page of its own, beside this one while there is a call on it; unless it is that one. */
 export function openCall({ consultationId }: WatchedRoom): void {
-  if (isHere(consultationId)) scrollTo(0, 0);
-  else location.assign(`${pages.clinician}/${consultationId}`);
+  const { value } = session;
+  const here = value.is === 'signed_in' ? sittingMemory.read(value.staff.id) : null;
+  const address = `${pages.clinician}/${consultationId}`;
+  if (here === consultationId) scrollTo(0, 0);
+  else if (here === null) location.assign(address);
+  else open(address, '_blank');
 }

@@ -7,7 +7,7 @@ import { afterACall, deadLinks, goodbyes } from './goodbye.ts';
 import { outside } from './outside.ts';
 import { patientWaits, patientWithoutDevices } from './patient.ts';
 import { atAClinicsLink, inAQueue } from './queue.ts';
-import { aSitting, onHold } from './sitting.ts';
+import { aSitting, callingInVain, onHold } from './sitting.ts';
 import { clinicianAtHome, comingIn, othersAtHome, sendingTheLink } from './staff.ts';
 import type { Story } from './story.ts';
 import { runningTheList } from './waiting-list.ts';
@@ -25,6 +25,7 @@ export const stories: Record<string, Story> = {
   'a call of three': threeInACall,
   'on hold': onHold,
   'a sitting': aSitting,
+  'calling in vain': callingInVain,
   goodbyes: goodbyes,
   'after a call': afterACall,
   'links that open nothing': deadLinks,

@@ -56,7 +56,25 @@ export async function* aSitting(stage: Stage): AsyncGenerator<State> {
   yield { name: 'sitting-between', page };
 }
 
-/** A call of its own page, in which the patient was written to, and is on hold. */
+/** Somebody is called in over a line that was just lost. */
+export async function* callingInVain(stage: Stage): AsyncGenerator<State> {
+  const { id: clinicId } = await newClinic(stage.admin);
+  const account = await stage.account(stage.cast.clinician, ['clinician']);
+  const address = stage.wire.over(`${stage.server.origin}/staff/waiting`);
+  const page = await stage.open(address, { session: account });
+  await stage.waiting((await stage.consultation({ clinicId })).patientLink, stage.cast.patient);
+  await press(page, `Call in: ${stage.cast.patient}`);
+  await shows(page, 'confirm-call-in');
+  stage.wire.cut();
+  await click(page, 'confirm-call-in');
+  await shows(page, 'stop-calling');
+  yield { name: 'sitting-calling', page };
+  await click(page, 'stop-calling');
+  await shows(page, 'devices-off');
+  yield { name: 'sitting-stopped', page };
+}
+
+/** A call on a page of its own, with the patient on hold. */
 export async function* onHold(stage: Stage): AsyncGenerator<State> {
   const { clinician } = await stage.call();
   await click(clinician, 'hold');
