@@ -97,7 +97,8 @@ describe('[WATCH-2] whoever watches', () => {
     const watcher = await watcherAs('clinician');
     const { id, clinician } = await meetInCall(server);
     await watchesRoom(watcher, id, ({ people }) => people.length === 2);
-    expect(new Set(watcher.heard.map(({ name }) => name))).toEqual(new Set(['watch:view', 'watch:changed']));
+    const names = new Set(watcher.heard.map(({ name }) => name));
+    expect(names).toEqual(new Set(['watch:clinics', 'watch:view', 'watch:changed']));
     const seen = await clinician.sees(({ people }) => people.length > 0);
     expect(seen.people.map(({ role }) => role)).toEqual(['patient']);
     await endMeeting(server, id);

@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 import type { State } from './story.ts';
 
 /** Writes a list into the form for files, in place of what is there. */
-export async function paste(page: Page, list: string): Promise<void> {
+async function paste(page: Page, list: string): Promise<void> {
   await page.locator('#csv').fill(list);
 }
 
