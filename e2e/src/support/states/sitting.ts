@@ -9,7 +9,7 @@ const seen = '[data-state="seen"]';
 /** One patient after the other beside the waiting list. */
 export async function* aSitting(stage: Stage): AsyncGenerator<State> {
   const { cast } = stage;
-  const { id: clinicId } = await newClinic(stage.admin);
+  const { id: clinicId } = await newClinic(stage.admin, { name: 'Respiratory clinic' });
   const account = await stage.account(cast.clinician, ['clinician']);
   const page = await stage.staffPage(account, '/staff/waiting');
   const first = await stage.consultation({ clinicId });
@@ -58,7 +58,7 @@ export async function* aSitting(stage: Stage): AsyncGenerator<State> {
 
 /** Somebody is called in over a line that was just lost. */
 export async function* callingInVain(stage: Stage): AsyncGenerator<State> {
-  const { id: clinicId } = await newClinic(stage.admin);
+  const { id: clinicId } = await newClinic(stage.admin, { name: 'Skin clinic' });
   const account = await stage.account(stage.cast.clinician, ['clinician']);
   const address = stage.wire.over(`${stage.server.origin}/staff/waiting`);
   const page = await stage.open(address, { session: account });

@@ -39,15 +39,15 @@ export const clinician: Translation<typeof english> = {
     hold: 'Rhoi ar saib',
     holdWhom: 'Rhoi ar saib: {{name}}',
     heldSince: 'Ar saib ers {{time}}',
-    bringBack: 'Dod yn ôl',
-    bringBackWhom: 'Dod yn ôl: {{name}}',
+    bringBack: 'Parhau â’r alwad',
+    bringBackWhom: 'Parhau â’r alwad: {{name}}',
     sendBack: 'Anfon yn ôl i aros',
     sendBackWhom: 'Anfon yn ôl i aros: {{name}}',
   },
   hold: {
     title: 'Ar saib: {{names}}',
     text: 'Nid yw’n clywed nac yn gweld dim, ac nid ydych chi’n ei glywed nac yn ei weld. Dywedir y byddwch yn ôl.',
-    away: 'Mae {{name}} wedi colli’r cysylltiad. Cewch ddod â’r person yn ôl pan fydd yma eto.',
+    away: 'Mae {{name}} wedi colli’r cysylltiad. Cewch barhau â’r alwad pan fydd yma eto.',
   },
   sendBack: {
     title: 'Anfon {{name}} yn ôl i aros?',

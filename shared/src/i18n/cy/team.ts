@@ -18,7 +18,7 @@ export const team: Translation<typeof english> = {
     waiting: 'Yn aros',
     admitted: 'Wedi’i adael i mewn',
     in_call: 'Mewn galwad',
-    held: 'Yn cael ei ddal',
+    held: 'Ar saib',
     left: 'Wedi gadael',
     removed: 'Wedi’i dynnu',
     ended: 'Wedi gorffen',

@@ -13,7 +13,7 @@ export const waiting: Translation<typeof english> = {
     waiting: 'Yn aros',
     dropped: 'Wedi colli’r cysylltiad',
     in_call: 'Mewn galwad',
-    held: 'Yn cael ei ddal',
+    held: 'Ar saib',
     left: 'Wedi gadael',
     no_show: 'Heb ddod',
     ended: 'Wedi gorffen',
