@@ -206,8 +206,7 @@ describe('[STAFF-4] an account that is shut', () => {
     await meeting.clinician.sees(({ people }) =>
       people.some(({ visitId, droppedAt }) => visitId === me.visitId && droppedAt !== null),
     );
-    const { token } = await resume(server.app.origin, resumeSecret!);
-    expect(await outcomeOf(Visitor.connect(server.app.origin, token))).toBe('not_signed_in');
+    expect(await outcomeOf(resume(server.app.origin, resumeSecret!))).toBe('resume_invalid');
     expect(await outcomeOf(meeting.patient.request('producer:pause', { source: 'microphone' }))).toBe('accepted');
     await endMeeting(server, meeting.id);
   });

@@ -79,8 +79,8 @@ export class FrontDoor {
     return this.arrivals.enter(grant);
   }
 
-  async comeBack(resumeSecret: string) {
-    const { grant } = await this.entry.byResume(resumeSecret);
+  async comeBack(resumeSecret: string, signedInAs?: string) {
+    const { grant } = await this.entry.byResume(resumeSecret, signedInAs);
     return this.arrivals.enter(grant);
   }
 

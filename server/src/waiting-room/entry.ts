@@ -51,7 +51,8 @@ export class Entry {
     return { grant, role };
   }
 
-  async byResume(resumeSecret: string): Promise<Granted> {
+  /** A clinician who signed in comes back only as that account, `signedInAs`: browsers are shared. */
+  async byResume(resumeSecret: string, signedInAs: string | null = null): Promise<Granted> {
     const device = hashSecret(resumeSecret);
     const [found] = await this.#db
       .select()
@@ -60,6 +61,9 @@ export class Entry {
       .where(eq(visits.resumeHash, device));
     if (found === undefined) return this.#refuse('resume_invalid', {});
     const { visits: visit, consultations: consultation } = found;
+    if (visit.staffId !== null && visit.staffId !== signedInAs) {
+      return this.#refuse('resume_invalid', { ...about(consultation), visitId: visit.id });
+    }
     if (isOver(consultation, this.#now())) {
       return this.#refuse('consultation_ended', { ...about(consultation), visitId: visit.id, linkId: visit.linkId });
     }

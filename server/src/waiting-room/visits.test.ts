@@ -133,9 +133,19 @@ onEachDatabase((open) => {
       const { id } = await door.consultation();
       const { id: staffId } = await door.hireClinician('Dr Jo Okafor');
       const { resumeSecret, visit } = await door.arrivals.enter({ by: 'staff', staffId, consultationId: id });
-      expect((await door.comeBack(resumeSecret!)).visit.id).toBe(visit.id);
+      expect((await door.comeBack(resumeSecret!, staffId)).visit.id).toBe(visit.id);
       await door.shutAccount(staffId);
-      expect(await outcome(door.comeBack(resumeSecret!))).toBe('not_signed_in');
+      expect(await outcome(door.comeBack(resumeSecret!, staffId))).toBe('not_signed_in');
+    });
+
+    it('[RESUME-5] leads no other account back on a shared browser, nor nobody', async () => {
+      const { id } = await door.consultation();
+      const { id: staffId } = await door.hireClinician('Dr Jo Okafor');
+      const { id: colleague } = await door.hireClinician('Dr Sam Reed');
+      const { resumeSecret } = await door.arrivals.enter({ by: 'staff', staffId, consultationId: id });
+      expect(await outcome(door.comeBack(resumeSecret!, colleague))).toBe('resume_invalid');
+      expect(await outcome(door.comeBack(resumeSecret!))).toBe('resume_invalid');
+      expect(await outcome(door.comeBack(resumeSecret!, staffId))).toBe('accepted');
     });
 
     it.each(['leave', 'remove', 'end', 'move'] as const)(
