@@ -8,8 +8,8 @@ import { Coalescer } from './coalescer.ts';
 import type { Hub } from './hub.ts';
 import type { Participant } from './sockets.ts';
 
-/** Between two times that a clinic's patients are told their places, ms: longer than anybody needs to read one. */
-const tellEvery = 500;
+/** How long changes in a clinic are gathered before its patients are told their places, ms. */
+const tellAfter = 500;
 /** How often places are looked at without any change, ms: they are lost by time alone, and waits get shorter. */
 const lookEvery = 20_000;
 
@@ -34,8 +34,9 @@ export class Queues {
     this.#deps = deps;
     this.#runs = new Coalescer(
       async (clinicId) => {
+        // What was done to one person comes before what it means for thousands.
+        await pause(tellAfter, undefined, { ref: false });
         await this.#tell(clinicId);
-        await pause(tellEvery, undefined, { ref: false });
       },
       (err) => deps.log.error({ err }, 'cannot tell a queue'),
     );
