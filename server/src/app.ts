@@ -74,10 +74,11 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
       binary: config.workerBin,
       ...mediaAddresses(config.host, config.announcedAddress),
       firstPort: config.rtcPort,
+      now,
     },
     log,
   );
-  const rooms = new Rooms(workers);
+  const rooms = new Rooms(workers, now);
   const echoes = new Echoes(workers);
   const hub = new Hub({ db, rooms, visits, changes, log, now });
   const queues = new Queues({ db, hub, changes, log, now });
@@ -111,6 +112,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     ready: async () => {
       await db.execute(sql`select 1`);
       if (workers.all.length === 0) throw new Error('no media worker is up');
+      if (!workers.healthy) throw new Error('media workers keep dying');
     },
     log,
   });

@@ -7,7 +7,7 @@ import { Echoes } from './echoes.ts';
 let floor: Awaited<ReturnType<typeof startMediaFloor>>;
 let echoes: Echoes;
 beforeAll(async () => {
-  floor = await startMediaFloor(1);
+  floor = await startMediaFloor({ count: 1 });
   echoes = new Echoes(floor.workers);
 });
 afterAll(() => floor.workers.close());

@@ -10,7 +10,7 @@ type Floor = Awaited<ReturnType<typeof startMediaFloor>>;
 
 let floor: Floor;
 beforeAll(async () => {
-  floor = await startMediaFloor(1);
+  floor = await startMediaFloor({ count: 1 });
 });
 afterAll(() => floor.workers.close());
 

@@ -10,7 +10,7 @@ const runs = 200;
 let floor: Awaited<ReturnType<typeof startMediaFloor>>;
 let pid: number | undefined;
 beforeAll(async () => {
-  floor = await startMediaFloor(1);
+  floor = await startMediaFloor({ count: 1 });
   pid = floor.workers.all[0]?.worker.pid;
 });
 afterAll(() => floor.workers.close());

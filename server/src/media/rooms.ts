@@ -3,14 +3,21 @@ import type { Peer, PeerEvents } from './peer.ts';
 import { Room } from './room.ts';
 import type { MediaWorker, Workers } from './workers.ts';
 
+/** How long a room whose worker died is no new one, ms: by then everybody has come back who does. */
+const movingFor = 5 * 60_000;
+
 /** The media rooms by consultation. A room is there while somebody's media is open in it. */
 export class Rooms {
   readonly #workers: Workers;
   readonly #rooms = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room>>();
+  /** Rooms whose worker died, and when; their calls go on elsewhere. */
+  readonly #moving = new Map<string, number>();
+  readonly #now: () => number;
 
-  constructor(workers: Workers) {
+  constructor(workers: Workers, now: () => number) {
     this.#workers = workers;
+    this.#now = now;
   }
 
   find(consultationId: string): Room | undefined {
@@ -25,8 +32,8 @@ export class Rooms {
   }
 
   /**
-   * Opens a person's media, and the room if need be. Throws AppError `media_unavailable` while no worker is up, or
-   * when `isWanted` no longer holds once the media stands.
+   * Opens a person's media, and the room if need be. Throws AppError `media_unavailable` while no worker is up,
+   * for a new room while workers keep dying, and when `isWanted` no longer holds once the media stands.
    */
   async openPeer(
     consultationId: string,
@@ -53,8 +60,13 @@ export class Rooms {
   /** Forgets the rooms of a worker that is gone, and says which they were. */
   forget(worker: MediaWorker): string[] {
     const lost = [...this.#rooms].filter(([, room]) => room.worker === worker);
+    const now = this.#now();
+    for (const [consultationId, at] of this.#moving) {
+      if (now - at > movingFor) this.#moving.delete(consultationId);
+    }
     for (const [consultationId, room] of lost) {
       this.#rooms.delete(consultationId);
+      this.#moving.set(consultationId, now);
       room.close();
     }
     return lost.map(([consultationId]) => consultationId);
@@ -78,9 +90,11 @@ export class Rooms {
   async #create(consultationId: string): Promise<Room> {
     const worker = this.#workers.leastLoaded();
     if (worker === undefined) throw new AppError('media_unavailable');
+    if (!this.#workers.healthy && !this.#moving.has(consultationId)) throw new AppError('media_unavailable');
     try {
       const room = await Room.open(worker);
       this.#rooms.set(consultationId, room);
+      this.#moving.delete(consultationId);
       return room;
     } catch (cause) {
       throw new AppError('media_unavailable', { cause });

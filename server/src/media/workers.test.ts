@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { outcome } from '../testing/front-door.ts';
 import { camera, microphone } from '../testing/media.ts';
 import { startMediaFloor } from '../testing/media-floor.ts';
+import type { MediaWorker } from './workers.ts';
 import { childProcesses } from '../testing/processes.ts';
 
 type Floor = Awaited<ReturnType<typeof startMediaFloor>>;
 
 const running: Floor[] = [];
-const start = async (...args: Parameters<typeof startMediaFloor>) => {
-  const floor = await startMediaFloor(...args);
+const startFloor = async (options: Parameters<typeof startMediaFloor>[0]) => {
+  const floor = await startMediaFloor(options);
   running.push(floor);
   return floor;
 };
+const start = (count: number) => startFloor({ count });
 afterEach(() => {
   for (const { workers } of running.splice(0)) workers.close();
 });
@@ -93,11 +96,76 @@ describe('[MEDIA-1] a consultation', () => {
   });
 });
 
+/** Ends a worker, and resolves when the others know. */
+async function kill({ workers }: Floor, { worker }: MediaWorker): Promise<void> {
+  const lost = new Promise((resolve) => workers.once('lost', resolve));
+  process.kill(worker.pid, 'SIGKILL');
+  await lost;
+}
+
+describe('[MEDIA-2] the spare worker', () => {
+  it('carries calls in the very moment in which another dies', async () => {
+    const floor = await start(1);
+    const [first] = floor.workers.all;
+    let standing: readonly MediaWorker[] = [];
+    floor.workers.once('lost', () => (standing = floor.workers.all));
+    await kill(floor, first!);
+    expect(standing).toHaveLength(1);
+    expect(standing[0]).not.toBe(first);
+    expect((await callOn(floor)).room.worker).toBe(standing[0]);
+  });
+
+  it('is followed by a new one, on the port that became free', async () => {
+    const floor = await start(1);
+    for (let death = 1; death <= 4; death += 1) {
+      const before = floor.workers.all[0]!;
+      await kill(floor, before);
+      await expect.poll(childProcesses).toHaveLength(2);
+      await expect.poll(() => floor.workers.all.length).toBe(1);
+      expect([0, 1]).toContain(floor.workers.all[0]!.index);
+    }
+  });
+
+  it('also takes the place of one that hangs, which is ended', async () => {
+    const floor = await start(1);
+    const hung = floor.workers.all[0]!;
+    const lost = new Promise((resolve) => floor.workers.once('lost', resolve));
+    process.kill(hung.worker.pid, 'SIGSTOP');
+    expect(await lost).toBe(hung);
+    expect((await callOn(floor)).room.worker).not.toBe(hung);
+  });
+});
+
+describe('[MEDIA-4] three deaths within five minutes', () => {
+  it('keep new rooms out and let those move that were there, until five minutes have passed', async () => {
+    let now = Date.now();
+    const floor = await startFloor({ count: 2, now: () => now });
+    floor.workers.on('lost', (worker) => floor.rooms.forget(worker));
+    const { room, consultationId } = await callOn(floor);
+    const other = floor.workers.all.find((worker) => worker !== room.worker)!;
+    await kill(floor, other);
+    await kill(floor, room.worker);
+    expect(floor.workers.healthy).toBe(true);
+    await expect.poll(() => floor.workers.all.length).toBe(2);
+    await kill(floor, floor.workers.all[0]!);
+    expect(floor.workers.healthy).toBe(false);
+    expect(floor.logged.filter((line) => line.includes('no new calls'))).toHaveLength(1);
+
+    await expect.poll(() => floor.workers.all.length).toBe(2);
+    expect(await outcome(floor.enter(randomUUID()))).toBe('media_unavailable');
+    expect(await outcome(floor.enter(consultationId))).toBe('accepted');
+
+    now += 5 * 60_000 + 1;
+    expect(floor.workers.healthy).toBe(true);
+    expect(await outcome(floor.enter(randomUUID()))).toBe('accepted');
+  });
+});
+
 describe('[OPS-5] the workers leave no process behind', () => {
   it('when they are closed', async () => {
     const floor = await start(2);
     await callOn(floor);
-    expect(await childProcesses()).toHaveLength(2);
+    expect(await childProcesses()).toHaveLength(3);
     floor.workers.close();
     await expect.poll(childProcesses).toEqual([]);
   });
@@ -116,13 +184,13 @@ describe('[OPS-5] the workers leave no process behind', () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
     const { port } = taken.address() as AddressInfo;
-    await expect(start(2, port - 1)).rejects.toThrow('port');
+    await expect(startFloor({ count: 2, firstPort: port - 1 })).rejects.toThrow('port');
     await expect.poll(childProcesses).toEqual([]);
     taken.close();
   });
 
   it('when there is no worker to start', async () => {
-    await expect(start(2, 0, '/nowhere/mediasoup-worker')).rejects.toThrow('ENOENT');
+    await expect(startFloor({ count: 2, binary: '/nowhere/mediasoup-worker' })).rejects.toThrow('ENOENT');
     expect(await childProcesses()).toEqual([]);
   });
 });

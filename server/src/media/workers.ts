@@ -4,15 +4,24 @@ import { createWorker } from 'mediasoup';
 import type { WebRtcServer, Worker } from 'mediasoup/types';
 import type { Log } from '../ops/logger.ts';
 
+/** So many deaths within this time, ms, are no accident any more. */
+const tooMany = 3;
+const deathsCountFor = 5 * 60_000;
+/** How often each worker is asked for a sign of life, and how long that may take before it counts as hung, ms. */
+const askEvery = 2_000;
+const patience = 10_000;
+
 export interface WorkersOptions {
+  /** How many carry calls; one more stands by. */
   count: number;
   /** The worker's binary; mediasoup's own choice when null. */
   binary: string | null;
   /** Address to listen on for media, and the one browsers are told when that is another. */
   host: string;
   announcedAddress: string | null;
-  /** Worker n listens on this port + n, UDP and TCP; 0 takes free ones. */
+  /** Worker n, from 0 to `count`, listens on this port + n, UDP and TCP; 0 takes free ones. */
   firstPort: number;
+  now: () => number;
 }
 
 /** One worker process with its one port, and what it carries. */
@@ -27,26 +36,32 @@ export interface MediaWorker {
 }
 
 /**
- * The media workers. A worker that dies is announced as `lost` with everything on it already gone, and is replaced;
- * the others go on.
+ * The media workers, and a spare one. A worker that dies, or hangs and is ended for it, is announced as `lost` with
+ * everything on it already gone and the spare in its place; the others go on.
  */
 export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
   readonly #options: WorkersOptions;
   readonly #log: Log;
   readonly #running = new Map<number, MediaWorker>();
+  readonly #watching: NodeJS.Timeout;
+  #spare: MediaWorker | null = null;
+  #deaths: number[] = [];
+  readonly #asked = new Set<Worker>();
   #closed = false;
 
   private constructor(options: WorkersOptions, log: Log) {
     super();
     this.#options = options;
     this.#log = log;
+    this.#watching = setInterval(() => this.#watch(), askEvery).unref();
   }
 
   /** Starts all workers. Throws when one cannot be started, with nothing left running. */
   static async start(options: WorkersOptions, log: Log): Promise<Workers> {
     const workers = new Workers(options, log);
     try {
-      await Promise.all(Array.from({ length: options.count }, (_, index) => workers.#spawn(index)));
+      await Promise.all(Array.from({ length: options.count }, (_, index) => workers.#start(index)));
+      await workers.#start(options.count);
       return workers;
     } catch (error) {
       workers.close();
@@ -59,17 +74,38 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
     return [...this.#running.values()].sort((a, b) => a.consumers - b.consumers || a.rooms - b.rooms)[0];
   }
 
+  /** Those that carry calls. */
   get all(): readonly MediaWorker[] {
     return [...this.#running.values()];
   }
 
-  close(): void {
-    this.#closed = true;
-    for (const { worker } of this.#running.values()) worker.close();
-    this.#running.clear();
+  /** False while workers keep dying: whatever it is, new calls would meet it as well. */
+  get healthy(): boolean {
+    return this.#recentDeaths().length < tooMany;
   }
 
-  async #spawn(index: number): Promise<void> {
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#watching);
+    for (const { worker } of this.#everyone()) worker.close();
+    this.#running.clear();
+    this.#spare = null;
+  }
+
+  #everyone(): MediaWorker[] {
+    return [...this.#running.values(), ...(this.#spare === null ? [] : [this.#spare])];
+  }
+
+  /** Starts one; it stands by unless it is needed. */
+  async #start(index: number): Promise<void> {
+    const started = await this.#spawn(index);
+    if (this.#closed) return started.worker.close();
+    started.worker.on('died', () => this.#onDied(started));
+    if (this.#running.size < this.#options.count) this.#running.set(index, started);
+    else this.#spare = started;
+  }
+
+  async #spawn(index: number): Promise<MediaWorker> {
     const { binary, host, announcedAddress, firstPort } = this.#options;
     const worker = await createWorker({
       logLevel: 'error',
@@ -86,10 +122,7 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
           { protocol: 'tcp', ...listen },
         ],
       });
-      if (this.#closed) return worker.close();
-      const running: MediaWorker = { index, worker, server, rooms: 0, consumers: 0, echoes: 0 };
-      this.#running.set(index, running);
-      worker.on('died', () => this.#onDied(running));
+      return { index, worker, server, rooms: 0, consumers: 0, echoes: 0 };
     } catch (error) {
       worker.close();
       throw error;
@@ -97,21 +130,55 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
   }
 
   #onDied(lost: MediaWorker): void {
+    this.#deaths = [...this.#recentDeaths(), this.#options.now()];
     this.#log.error({ worker: lost.index }, 'media worker died');
-    this.#running.delete(lost.index);
+    if (this.#deaths.length === tooMany) this.#log.fatal({}, 'media workers keep dying: no new calls for now');
+    if (this.#spare === lost) this.#spare = null;
+    if (this.#running.delete(lost.index)) this.#promoteSpare();
     this.emit('lost', lost);
     this.#replace(lost.index).catch((error: unknown) => this.#log.error({ err: error }, 'cannot replace worker'));
+  }
+
+  #promoteSpare(): void {
+    if (this.#spare === null) return;
+    this.#running.set(this.#spare.index, this.#spare);
+    this.#spare = null;
+  }
+
+  #recentDeaths(): number[] {
+    const since = this.#options.now() - deathsCountFor;
+    return this.#deaths.filter((at) => at > since);
   }
 
   /** Tries again with growing pauses: the reason may pass, and without a worker there are no calls. */
   async #replace(index: number): Promise<void> {
     for (let pause = 100; !this.#closed; pause = Math.min(pause * 2, 10_000)) {
       try {
-        return await this.#spawn(index);
+        return await this.#start(index);
       } catch (error) {
         this.#log.error({ err: error, worker: index }, 'media worker does not start');
         await sleep(pause, undefined, { ref: false });
       }
+    }
+  }
+
+  /** A worker that hangs answers nobody and ends by nothing; dead, it is replaced. */
+  #watch(): void {
+    for (const { worker, index } of this.#everyone()) {
+      if (this.#asked.has(worker)) continue;
+      this.#asked.add(worker);
+      const hung = setTimeout(() => {
+        this.#log.error({ worker: index }, 'media worker hangs');
+        process.kill(worker.pid, 'SIGKILL');
+      }, patience).unref();
+      worker
+        .getResourceUsage()
+        // Closed or dead meanwhile; of that it tells by itself.
+        .catch(() => undefined)
+        .finally(() => {
+          clearTimeout(hung);
+          this.#asked.delete(worker);
+        });
     }
   }
 }

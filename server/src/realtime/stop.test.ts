@@ -14,7 +14,7 @@ describe('[OPS-5] the end of the server', () => {
       (await exchange(server.app.origin, patientSecret, 'guest')).token,
     );
     raw.stopReading();
-    expect(await childProcesses()).toHaveLength(2);
+    expect(await childProcesses()).toHaveLength(3);
     const began = performance.now();
     await server.close();
     expect(performance.now() - began).toBeLessThan(10_000);

@@ -5,12 +5,22 @@ import { Rooms } from '../media/rooms.ts';
 import { Workers } from '../media/workers.ts';
 import { createLogger } from '../ops/logger.ts';
 
+const usual = process.env.MEDIASOUP_WORKER_BIN ?? null;
+
+interface Floor {
+  count: number;
+  firstPort?: number;
+  binary?: string | null;
+  now?: () => number;
+}
+
 /** Real workers without anything above them. */
-export async function startMediaFloor(count: number, firstPort = 0, binary = process.env.MEDIASOUP_WORKER_BIN ?? null) {
+export async function startMediaFloor({ count, firstPort = 0, binary = usual, now = Date.now }: Floor) {
   const logged: string[] = [];
   const log = createLogger('error', { write: (line) => logged.push(line) });
-  const workers = await Workers.start({ count, binary, host: '127.0.0.1', announcedAddress: null, firstPort }, log);
-  const rooms = new Rooms(workers);
+  const listen = { host: '127.0.0.1', announcedAddress: null, firstPort };
+  const workers = await Workers.start({ count, binary, ...listen, now }, log);
+  const rooms = new Rooms(workers, now);
 
   /** Somebody with their media open, and what they are told. */
   const enter = async (consultationId: string, visitId: string = randomUUID(), isWanted = () => true) => {
