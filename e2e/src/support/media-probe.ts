@@ -50,6 +50,14 @@ export const connectedCount = (page: Page): Promise<number> =>
       ).length,
   );
 
+/** The server's port over which the page's latest call goes, or will go. */
+export const mediaPort = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const described = (window as unknown as Probed).peerConnections.map(({ remoteDescription }) => remoteDescription);
+    const latest = described.findLast((description) => description !== null);
+    return Number(/^a=candidate:\S+ \d+ udp \d+ \S+ (\d+) /m.exec(latest?.sdp ?? '')?.[1]);
+  });
+
 /** What the page has ever asked to send or receive over any connection, open or closed, and what it sends of it. */
 export const mediaOffered = (page: Page): Promise<{ kinds: string[]; tracksSent: number }> =>
   page.evaluate(() => {

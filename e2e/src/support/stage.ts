@@ -57,9 +57,12 @@ export class Stage {
     this.cast = cast;
   }
 
-  /** @param language what everybody's browser asks for */
-  static async set(cast: Cast, language: Language = 'en'): Promise<Stage> {
-    const server = await ServerProcess.start();
+  /**
+   * @param language what everybody's browser asks for
+   * @param env the server's settings
+   */
+  static async set(cast: Cast, language: Language = 'en', env: Record<string, string> = {}): Promise<Stage> {
+    const server = await ServerProcess.start({ env });
     const [wire, browser] = await Promise.all([
       Wire.to(server.origin),
       launchChromium(['--host-resolver-rules=MAP *.example 127.0.0.1', `--accept-lang=${language}`], {
