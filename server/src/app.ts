@@ -19,6 +19,7 @@ import { openPostOffice } from './invitations/post-office.ts';
 import { mediaAddresses } from './media/addresses.ts';
 import { Echoes } from './media/echoes.ts';
 import { Rooms } from './media/rooms.ts';
+import { Turn } from './media/turn.ts';
 import { Workers } from './media/workers.ts';
 import { keptKey } from './ops/kept-key.ts';
 import type { Log } from './ops/logger.ts';
@@ -127,6 +128,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     consultations,
     rooms,
     echoes,
+    turn: new Turn(config.turn, now),
     hub,
     now,
   });

@@ -7,6 +7,7 @@ import {
   readInvitationSettings,
   type InvitationSettings,
 } from './invitations/settings.ts';
+import { checkTurn, readTurnSettings, turnVariables, type TurnSettings } from './media/turn-settings.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const file = z
@@ -36,9 +37,11 @@ const environment = z
     /** At least 32 characters; needed only where several servers share the sockets of one practice. */
     ROOM_TOKEN_KEY: z.string().min(32).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+    ...turnVariables,
     ...invitationVariables,
   })
   .superRefine(checkTogether)
+  .superRefine(checkTurn)
   .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
     error: 'TLS_CERT and TLS_KEY go together',
     path: ['TLS_KEY'],
@@ -58,6 +61,8 @@ export interface Config {
   databaseUrl: string | null;
   roomTokenKey: string | null;
   logLevel: string;
+  /** The relay for media; null where there is none. */
+  turn: TurnSettings | null;
   invitations: InvitationSettings;
   demo: boolean;
 }
@@ -88,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     databaseUrl: data.DATABASE_URL ?? null,
     roomTokenKey: data.ROOM_TOKEN_KEY ?? null,
     logLevel: data.LOG_LEVEL,
+    turn: readTurnSettings(data),
     invitations: readInvitationSettings(data, demo),
     demo,
   };

@@ -38,8 +38,9 @@ export class MediaLink {
     const { request } = signalling;
     const failed = (error: unknown) => this.#failed(error);
     this.#options = options;
-    this.#send = device.createSendTransport(receivedTransport(opened.send));
-    this.#receive = device.createRecvTransport(receivedTransport(opened.receive));
+    const { iceServers } = opened;
+    this.#send = device.createSendTransport({ ...receivedTransport(opened.send), iceServers });
+    this.#receive = device.createRecvTransport({ ...receivedTransport(opened.receive), iceServers });
     this.#policies = [this.#send, this.#receive].map((transport) => this.#keepAlive(transport));
     this.#handleProduce();
 
@@ -129,9 +130,11 @@ export class MediaLink {
 
   async #restartIce(transport: types.Transport): Promise<boolean> {
     try {
-      const { iceParameters } = await this.#options.signalling.request('transport:restart-ice', {
+      const { iceParameters, iceServers } = await this.#options.signalling.request('transport:restart-ice', {
         transportId: transport.id,
       });
+      // Where the library cannot, as in Firefox, and the relay wants fresh ones, the media is opened anew in the end.
+      await transport.updateIceServers({ iceServers }).catch(() => undefined);
       await transport.restartIce({ iceParameters });
       return true;
     } catch (error) {

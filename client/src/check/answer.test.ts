@@ -29,6 +29,7 @@ const opened = {
   },
   sctpPort: 5_000,
   streamId: 0,
+  iceServers: [],
 };
 
 describe('[CHECK-1] the server’s answer to a check', () => {

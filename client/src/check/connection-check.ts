@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
-import type { Measurements } from '@front-door/shared/domain/connection-check.ts';
+import { checkedWays, type CheckedWay, type Measurements } from '@front-door/shared/domain/connection-check.ts';
 import type { Signalling } from '../call/signalling.ts';
+import { ApiError } from '../net/api-error.ts';
 import { probe } from './probe.ts';
-import { openWay } from './way.ts';
+import { openWay, type Way } from './way.ts';
 
 /** `failed`: it could not be found out, because the server could not be asked. */
 export type CheckState = { is: 'idle' | 'checking' | 'failed' } | { is: 'done'; measured: Measurements };
@@ -46,17 +47,26 @@ export class ConnectionCheck {
       roundTripTime: null,
       bandwidth: null,
     };
-    for (const protocol of ['udp', 'tcp'] as const) {
+    let isFirst = true;
+    for (const name of checkedWays) {
       stop.throwIfAborted();
-      const way = await openWay(this.#request, protocol);
-      if (way === null) continue;
-      try {
-        if (!measured.udp) Object.assign(measured, await probe(way.channel));
-        measured[protocol] = true;
-      } finally {
-        way.close();
-      }
+      const way = await this.#open(name);
+      if (way === 'not_configured') continue;
+      if (way !== null && isFirst) Object.assign(measured, await probe(way.channel).finally(() => way.close()));
+      way?.close();
+      if (name === 'turn') measured.turn = way === null ? 'blocked' : 'works';
+      else measured[name] = way !== null;
+      if (way !== null) isFirst = false;
     }
     return measured;
+  }
+
+  async #open(name: CheckedWay): Promise<Way | 'not_configured' | null> {
+    try {
+      return await openWay(this.#request, name);
+    } catch (error) {
+      if (name === 'turn' && error instanceof ApiError && error.code === 'not_found') return 'not_configured';
+      throw error;
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { CheckedWay } from '@front-door/shared/domain/connection-check.ts';
 import type { Signalling } from '../call/signalling.ts';
 import { answerTo, fingerprintsIn } from './answer.ts';
 
@@ -11,13 +12,16 @@ export interface Way {
 }
 
 /**
- * Opens a way to the server over UDP alone or TCP alone; null when there is none.
+ * Opens one way to the server, and no other; null when there is none.
  *
  * @throws {ApiError} when the server refuses to be asked
  */
-export async function openWay(request: Signalling['request'], protocol: 'udp' | 'tcp'): Promise<Way | null> {
-  const opened = await request('check:open', { protocol });
-  const connection = new RTCPeerConnection();
+export async function openWay(request: Signalling['request'], wanted: CheckedWay): Promise<Way | null> {
+  const opened = await request('check:open', { way: wanted });
+  const connection = new RTCPeerConnection({
+    iceServers: opened.iceServers,
+    iceTransportPolicy: wanted === 'turn' ? 'relay' : 'all',
+  });
   const close = () => {
     connection.close();
     // Whatever keeps the server from hearing it, it closes by itself.

@@ -1,9 +1,8 @@
+import type { CheckedWay } from '@front-door/shared/domain/connection-check.ts';
 import { largestEcho } from '@front-door/shared/protocol/limits.ts';
 import type { DataProducer, DtlsParameters, Router, WebRtcTransport } from 'mediasoup/types';
 import { describeTransport, fromStranger } from './transport.ts';
 import type { MediaWorker } from './workers.ts';
-
-export type EchoProtocol = 'udp' | 'tcp';
 
 /** Bytes that may wait at the server to be sent back; a slow way back loses the rest, which is what is measured. */
 const sendBuffer = 64_000;
@@ -25,7 +24,7 @@ export class Echo {
     this.#streamId = streamId;
   }
 
-  static async open(worker: MediaWorker, protocol: EchoProtocol): Promise<Echo> {
+  static async open(worker: MediaWorker, way: CheckedWay): Promise<Echo> {
     const router = await worker.worker.createRouter({ mediaCodecs: [] });
     worker.echoes += 1;
     router.observer.once('close', () => {
@@ -34,8 +33,9 @@ export class Echo {
     try {
       const transport = await router.createWebRtcTransport({
         webRtcServer: worker.server,
-        enableUdp: protocol === 'udp',
-        enableTcp: protocol === 'tcp',
+        // The relay comes by UDP, however one comes to the relay.
+        enableUdp: way !== 'tcp',
+        enableTcp: way === 'tcp',
         enableSctp: true,
         maxSendMessageSize: largestEcho,
         maxReceiveMessageSize: largestEcho,

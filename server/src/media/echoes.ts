@@ -1,7 +1,8 @@
+import type { CheckedWay } from '@front-door/shared/domain/connection-check.ts';
 import { WorkerClosedError } from 'mediasoup/errors';
 import type { DtlsParameters } from 'mediasoup/types';
 import { AppError } from '../errors.ts';
-import { Echo, type EchoProtocol } from './echo.ts';
+import { Echo } from './echo.ts';
 import type { Workers } from './workers.ts';
 
 /** How long a check may take, ms; measuring takes some five seconds. */
@@ -32,12 +33,12 @@ export class Echoes {
    * Throws AppError `wrong_state` while another is just opening, `too_many_requests` while too many are under way,
    * and `media_unavailable` while no worker is up, or when it is no longer wanted.
    */
-  async open(connection: string, protocol: EchoProtocol, isWanted: () => boolean): Promise<Echo> {
+  async open(connection: string, way: CheckedWay, isWanted: () => boolean): Promise<Echo> {
     if (this.#opening.has(connection)) throw new AppError('wrong_state');
     this.close(connection);
     this.#opening.add(connection);
     try {
-      const echo = await this.#create(protocol);
+      const echo = await this.#create(way);
       if (!isWanted()) {
         echo.close();
         throw new AppError('media_unavailable');
@@ -60,14 +61,14 @@ export class Echoes {
     this.#echoes.get(connection)?.close();
   }
 
-  async #create(protocol: EchoProtocol): Promise<Echo> {
+  async #create(way: CheckedWay): Promise<Echo> {
     const worker = this.#workers.leastLoaded();
     if (worker === undefined) throw new AppError('media_unavailable');
     if (worker.echoes + this.#opening.size > mostPerWorker) {
       throw new AppError('too_many_requests', { retryAfter: longest / 1000 });
     }
     try {
-      return await Echo.open(worker, protocol);
+      return await Echo.open(worker, way);
     } catch (cause) {
       if (cause instanceof WorkerClosedError) throw new AppError('media_unavailable', { cause });
       throw cause;

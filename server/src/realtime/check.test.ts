@@ -20,7 +20,7 @@ afterEach(async () => {
   await vi.waitUntil(() => server.app.echoes.size === 0);
 });
 
-const open = (visitor: Visitor) => visitor.request('check:open', { protocol: 'udp' });
+const open = (visitor: Visitor) => visitor.request('check:open', { way: 'udp' });
 
 describe('[CHECK-1] [ADMIT-3] somebody who waits', () => {
   it('can check the connection, and the consultation has no media by that', async () => {

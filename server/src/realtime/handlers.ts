@@ -4,6 +4,7 @@ import type { Consultations } from '../consultations/consultations.ts';
 import type { PeerEvents } from '../media/peer.ts';
 import type { Echoes } from '../media/echoes.ts';
 import type { Rooms } from '../media/rooms.ts';
+import type { Turn } from '../media/turn.ts';
 import type { Db } from '../db/client.ts';
 import { AppError } from '../errors.ts';
 import { actorOf } from '../waiting-room/apply.ts';
@@ -24,12 +25,13 @@ export interface Deps {
   consultations: Consultations;
   rooms: Rooms;
   echoes: Echoes;
+  turn: Turn;
   hub: Hub;
   now: () => number;
 }
 
 export function createHandlers(deps: Deps): SocketHandlers {
-  const { visits, messages, consultations, rooms, echoes, hub } = deps;
+  const { visits, messages, consultations, rooms, echoes, turn, hub } = deps;
   const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
 
   return {
@@ -99,7 +101,7 @@ export function createHandlers(deps: Deps): SocketHandlers {
         rooms.closePeer(consultationId, visitId);
         throw new AppError('wrong_state');
       }
-      return { routerRtpCapabilities: room.capabilities, ...peer.transports };
+      return { routerRtpCapabilities: room.capabilities, ...peer.transports, iceServers: turn.forCall(visitId) };
     },
     'transport:connect': async (caller, { transportId, dtlsParameters }) => {
       await peerOf(caller).connect(transportId, dtlsParameters);
@@ -107,6 +109,7 @@ export function createHandlers(deps: Deps): SocketHandlers {
     },
     'transport:restart-ice': async (caller, { transportId }) => ({
       iceParameters: await peerOf(caller).restartIce(transportId),
+      iceServers: turn.forCall(caller.visitId),
     }),
     'producer:create': async (caller, { source, rtpParameters, paused }) => {
       const { consultationId, visitId } = caller;
@@ -140,9 +143,11 @@ export function createHandlers(deps: Deps): SocketHandlers {
       return {};
     },
 
-    'check:open': async ({ socket }, { protocol }) => {
-      const { opened } = await echoes.open(socket.id, protocol, () => socket.connected);
-      return opened;
+    'check:open': async ({ socket }, { way }) => {
+      const iceServers = way === 'turn' ? turn.forCheck(socket.id) : [];
+      if (way === 'turn' && iceServers.length === 0) throw new AppError('not_found');
+      const { opened } = await echoes.open(socket.id, way, () => socket.connected);
+      return { ...opened, iceServers };
     },
     'check:connect': async ({ socket }, { dtlsParameters }) => {
       await echoes.connect(socket.id, dtlsParameters);

@@ -22,7 +22,7 @@ export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => 
   'visit:ring-me': () => ({ phone: '01632 960 001' }),
   'visit:reply': () => ({ text: 'I am ready.' }),
   'visit:give-way': () => ({ givesWay: false }),
-  'check:open': () => ({ protocol: 'udp' }),
+  'check:open': () => ({ way: 'udp' }),
   'check:connect': () => ({ dtlsParameters }),
   'check:close': () => ({}),
   'media:open': () => ({}),

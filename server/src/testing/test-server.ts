@@ -20,14 +20,15 @@ export interface TestServer {
 }
 
 export async function startTestServer(
-  settings: { now?: () => number; workers?: number; tls?: Config['tls'] } = {},
+  settings: { now?: () => number; workers?: number; tls?: Config['tls']; turn?: Config['turn'] } = {},
 ): Promise<TestServer> {
-  const { now = Date.now, workers = 1, tls = null } = settings;
+  const { now = Date.now, workers = 1, tls = null, turn = null } = settings;
   const roomTokenKey = randomBytes(32).toString('hex');
   const config = {
     ...readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', RTC_PORT: '0', WORKERS: String(workers) }, []),
     databaseUrl: null,
     tls,
+    turn,
     roomTokenKey,
   };
   const database = await openEmbedded();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connectionResults, summarise, type Measurements } from './connection-check.ts';
+import { connectionResults, relayResults, summarise, type Measurements } from './connection-check.ts';
 
 const perfect: Measurements = {
   udp: true,
@@ -15,7 +15,7 @@ const figure = (max: number) => fc.option(fc.double({ min: 0, max, noNaN: true }
 const measurements: fc.Arbitrary<Measurements> = fc.record({
   udp: fc.boolean(),
   tcp: fc.boolean(),
-  turn: fc.constant('not_configured' as const),
+  turn: fc.constantFrom(...relayResults),
   loss: figure(100),
   roundTripTime: figure(5_000),
   bandwidth: figure(3_000_000),
@@ -37,6 +37,9 @@ describe('[CHECK-2] the connection', () => {
     ['TCP alone, and slow', { udp: false, bandwidth: 100_000 }, 'poor'],
     ['UDP alone', { tcp: false }, 'good'],
     ['open, but never measured', { loss: null, roundTripTime: null, bandwidth: null }, 'poor'],
+    ['the relay alone', { udp: false, tcp: false, turn: 'works' }, 'fair'],
+    ['the relay alone, and slow', { udp: false, tcp: false, turn: 'works', roundTripTime: 900 }, 'poor'],
+    ['no way through, the relay’s neither', { udp: false, tcp: false, turn: 'blocked' }, 'blocked'],
     ['no way through', { udp: false, tcp: false, loss: null, roundTripTime: null, bandwidth: null }, 'blocked'],
   ])('with %s is judged by its worst figure', (_name, found, result) => {
     expect(summarise({ ...perfect, ...found })).toBe(result);
@@ -45,7 +48,7 @@ describe('[CHECK-2] the connection', () => {
   it('is blocked exactly when there is no way through', () => {
     fc.assert(
       fc.property(measurements, (measured) => {
-        expect(summarise(measured) === 'blocked').toBe(!measured.udp && !measured.tcp);
+        expect(summarise(measured) === 'blocked').toBe(!measured.udp && !measured.tcp && measured.turn !== 'works');
       }),
     );
   });

@@ -1,12 +1,18 @@
+/** The ways that are tried, in this order: straight over UDP, straight over TCP, and by way of a relay. */
+export const checkedWays = ['udp', 'tcp', 'turn'] as const;
+export type CheckedWay = (typeof checkedWays)[number];
+
+/** `not_configured`: this server has no relay. */
+export const relayResults = ['works', 'blocked', 'not_configured'] as const;
+
 /**
  * What a device found out about its way to the server, before any call: with small packets of data that the server
- * sends back. Figures are of the first way that let anything through, UDP before TCP; null where none did.
+ * sends back. Figures are of the first way that let anything through, in their order; null where none did.
  */
 export interface Measurements {
   udp: boolean;
   tcp: boolean;
-  /** By way of a relay, which this server does not offer yet. */
-  turn: 'not_configured';
+  turn: (typeof relayResults)[number];
   /** Percent of packets that did not come back. */
   loss: number | null;
   /** There and back, ms, the middle one of all. */
@@ -24,9 +30,12 @@ const limits = {
   poor: { loss: 8, roundTripTime: 700, bandwidth: 200_000 },
 };
 
-/** What the figures mean for a call. Over TCP it is at best fair: what gets lost holds up everything behind it. */
+/**
+ * What the figures mean for a call. Without UDP it is at best fair: over TCP what gets lost holds up everything behind
+ * it, and a relay is mostly reached over TCP as well.
+ */
 export function summarise(measured: Measurements): ConnectionResult {
-  if (!measured.udp && !measured.tcp) return 'blocked';
+  if (!measured.udp && !measured.tcp && measured.turn !== 'works') return 'blocked';
   if (isBeyond(measured, limits.poor)) return 'poor';
   return measured.udp && !isBeyond(measured, limits.fair) ? 'good' : 'fair';
 }

@@ -161,20 +161,33 @@ const transport = z.object({
   dtlsParameters,
 });
 
+/** A relay for whoever nothing else gets through to; what it is opened with is of use for some minutes only. */
+const iceServer = z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() });
+export type IceServer = z.infer<typeof iceServer>;
+const iceServers = z.array(iceServer);
+
 /** What a browser needs to set up its two peer connections in one go. */
 export const mediaOpened = z.object({
   routerRtpCapabilities: rtpCapabilities,
   send: transport,
   receive: transport,
+  iceServers,
 });
 
 /**
  * What a browser needs to set up a connection check: a transport of its own for data, without any media, and the
  * stream on which whatever it sends comes back.
  */
-export const checkOpened = z.object({ transport, sctpPort: z.number().int(), streamId: z.number().int() });
+export const checkOpened = z.object({
+  transport,
+  sctpPort: z.number().int(),
+  streamId: z.number().int(),
+  /** For a check by way of the relay, else empty. */
+  iceServers,
+});
 
-export const iceRestarted = z.object({ iceParameters });
+/** A restart looks for all ways anew, so it comes with what opens the relay anew. */
+export const iceRestarted = z.object({ iceParameters, iceServers });
 
 /** What a person sends; one stream of each kind at a time. */
 export const mediaSource = z.enum(['microphone', 'camera']);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relayResults } from '../domain/connection-check.ts';
 import { languageCodes } from '../i18n/languages.ts';
 import { phone, time } from './fields.ts';
 
@@ -10,7 +11,7 @@ export type DeviceState = z.infer<typeof deviceState>;
 const measurements = z.strictObject({
   udp: z.boolean(),
   tcp: z.boolean(),
-  turn: z.literal('not_configured'),
+  turn: z.enum(relayResults),
   loss: z.number().min(0).max(100).nullable(),
   roundTripTime: z.number().min(0).max(60_000).nullable(),
   bandwidth: z.number().min(0).max(100_000_000).nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StaffRole, VisitRole } from '../domain/roles.ts';
 import { visitRoles } from '../domain/roles.ts';
+import { checkedWays } from '../domain/connection-check.ts';
 import { messageTemplates } from '../domain/message-templates.ts';
 import type { VisitPhase } from '../domain/visit.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
@@ -168,11 +169,12 @@ export const socketRequests = {
   },
 
   /**
-   * Open a connection check in place of any earlier one: a transport for data, over UDP alone or TCP alone, that
-   * sends back what it is sent. It carries no media and leads into no consultation, and is closed after 15 s.
+   * Open a connection check in place of any earlier one: a transport for data, over UDP alone, TCP alone or by way of
+   * the relay, that sends back what it is sent. It carries no media and leads into no consultation, and is closed after
+   * 15 s. `not_found`: there is no relay.
    */
   'check:open': {
-    data: z.strictObject({ protocol: z.enum(['udp', 'tcp']) }),
+    data: z.strictObject({ way: z.enum(checkedWays) }),
     reply: checkOpened,
     who: whoChecks,
     phases: live,

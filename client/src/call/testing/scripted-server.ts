@@ -77,11 +77,12 @@ function replyTo(name: SocketRequestName): unknown {
         routerRtpCapabilities: generateRouterRtpCapabilities(),
         send: generateTransportRemoteParameters(),
         receive: generateTransportRemoteParameters(),
+        iceServers: [],
       };
     case 'producer:create':
       return { producerId: `producer-${(producers += 1)}` };
     case 'transport:restart-ice':
-      return { iceParameters: generateTransportRemoteParameters().iceParameters };
+      return { iceParameters: generateTransportRemoteParameters().iceParameters, iceServers: [] };
     default:
       return {};
   }
