@@ -7,6 +7,7 @@ import { ensureClientBuild } from './setup/client-build.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { atEnd } from './setup/lifetime.mjs';
 import { main } from './setup/main.mjs';
+import { ensureNetworkTools } from './setup/network-tools.mjs';
 import { pinnedNode } from './setup/node.mjs';
 import { root } from './setup/paths.mjs';
 import { ensureWorker } from './setup/worker/index.mjs';
@@ -16,6 +17,7 @@ await main(async () => {
   const worker = await ensureWorker();
   await ensureClientBuild();
   const browsers = await ensureBrowsers();
+  await ensureNetworkTools();
   return measure(process.argv.slice(2), { ...browsers, MEDIASOUP_WORKER_BIN: worker });
 });
 

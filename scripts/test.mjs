@@ -3,6 +3,7 @@ import { ensureBrowsers } from './setup/browsers.mjs';
 import { ensureClientBuild } from './setup/client-build.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { main } from './setup/main.mjs';
+import { ensureNetworkTools } from './setup/network-tools.mjs';
 import { withPostgres } from './setup/postgres.mjs';
 import { ensureWorker } from './setup/worker/index.mjs';
 import { runTests } from './test/run-tests.mjs';
@@ -12,6 +13,7 @@ await main(async () => {
   const worker = await ensureWorker();
   await ensureClientBuild();
   const browsers = await ensureBrowsers();
+  await ensureNetworkTools();
   const runOn = (databaseUrl) =>
     runTests(process.argv.slice(2), { ...browsers, MEDIASOUP_WORKER_BIN: worker, TEST_DATABASE_URL: databaseUrl });
 

@@ -1,0 +1,163 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const runFile = promisify(execFile);
+
+/** How wide a way is, each way; and how long a packet may wait for its turn before it is thrown away. */
+export interface Width {
+  kbitPerSecond: number;
+  /** Milliseconds. */
+  queue?: number;
+}
+
+/** A kind of packets: all of a protocol, or those of one port of the server's. */
+export interface Kind {
+  protocol: 'udp' | 'tcp';
+  /** A port of the server's. */
+  port?: number;
+}
+
+/** Why no networks can be made here; null where they can. */
+export const whyNoNetworks: string | null = findReason();
+
+/**
+ * A host of its own with one way to this machine, which can be made narrow, lossy, or blocked: two network namespaces,
+ * the host's and that of a router before it. Programs started by {@link Network.inside} live on the host; servers are
+ * reached at {@link Network.serverAddress}, an address of this machine's.
+ */
+export class Network {
+  readonly serverAddress: string;
+  /** The host's own. */
+  readonly address: string;
+  readonly #host: string;
+  readonly #router: string;
+  /** The router's two ends: towards this machine, and towards the host. */
+  readonly #ends: readonly [string, string];
+
+  private constructor(name: string, prefix: string) {
+    this.#host = `fd-host-${name}`;
+    this.#router = `fd-router-${name}`;
+    this.#ends = [`fdo${name}`, `fdi${name}`];
+    this.serverAddress = `${prefix}.1`;
+    this.address = `${prefix}.6`;
+  }
+
+  static async open(): Promise<Network> {
+    const prefix = `10.${randomInt(100, 250)}.${randomInt(256)}`;
+    const network = new Network(randomBytes(4).toString('hex'), prefix);
+    try {
+      await network.#build(prefix);
+      return network;
+    } catch (error) {
+      await network.remove();
+      throw error;
+    }
+  }
+
+  /** A command that runs another on the host. */
+  inside(command: string, args: readonly string[]): [string, string[]] {
+    return ['ip', ['netns', 'exec', this.#host, command, ...args]];
+  }
+
+  /** Makes the way that wide; as wide as the machine can with null. */
+  async limit(width: Width | null): Promise<void> {
+    for (const end of this.#ends) {
+      await this.#route('tc', 'qdisc', 'del', 'dev', end, 'root').catch(() => undefined);
+      if (width === null) continue;
+      const { kbitPerSecond, queue = 200 } = width;
+      const shape = ['rate', `${kbitPerSecond}kbit`, 'burst', '3200', 'latency', `${queue}ms`];
+      await this.#route('tc', 'qdisc', 'add', 'dev', end, 'root', 'tbf', ...shape);
+    }
+  }
+
+  /** Loses that share of packets by chance, from 0 to 1, on the way there and on the way back. */
+  async lose(share: number): Promise<void> {
+    await this.#drop('loss', share === 0 ? [] : [['-m', 'statistic', '--mode', 'random', '--probability', `${share}`]]);
+  }
+
+  /** Lets none of these packets through, either way; everything again with an empty list. */
+  async block(kinds: readonly Kind[]): Promise<void> {
+    const both = kinds.flatMap(({ protocol, port }) => {
+      if (port === undefined) return [['-p', protocol]];
+      return [
+        ['-p', protocol, '--dport', `${port}`],
+        ['-p', protocol, '--sport', `${port}`],
+      ];
+    });
+    await this.#drop('block', both);
+  }
+
+  /** Lets nothing through, without a word to either side. */
+  async cut(): Promise<void> {
+    await this.#drop('cut', [[]]);
+  }
+
+  async mend(): Promise<void> {
+    await this.#drop('cut', []);
+  }
+
+  /** Whatever still runs on the host loses its network. */
+  async remove(): Promise<void> {
+    for (const name of [this.#host, this.#router]) await run('ip', 'netns', 'del', name).catch(() => undefined);
+  }
+
+  async #build(prefix: string): Promise<void> {
+    const [outer, inner] = this.#ends;
+    await run('ip', 'netns', 'add', this.#router);
+    await run('ip', 'netns', 'add', this.#host);
+    const machine = outer.replace('fdo', 'fdm');
+    await run('ip', 'link', 'add', machine, 'type', 'veth', 'peer', 'name', outer, 'netns', this.#router);
+    await run('ip', '-n', this.#host, 'link', 'add', 'eth0', 'type', 'veth', 'peer', inner, 'netns', this.#router);
+    for (const [place, device, address] of [
+      [[], machine, `${this.serverAddress}/30`],
+      [['-n', this.#router], outer, `${prefix}.2/30`],
+      [['-n', this.#router], inner, `${prefix}.5/30`],
+      [['-n', this.#host], 'eth0', `${this.address}/30`],
+    ] as const) {
+      await run('ip', ...place, 'address', 'add', address, 'dev', device);
+      await run('ip', ...place, 'link', 'set', device, 'up');
+    }
+    await run('ip', '-n', this.#host, 'link', 'set', 'lo', 'up');
+    await run('ip', 'route', 'add', `${prefix}.4/30`, 'via', `${prefix}.2`);
+    await run('ip', '-n', this.#host, 'route', 'add', 'default', 'via', `${prefix}.5`);
+    await this.#route('sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
+    for (const chain of ['cut', 'block', 'loss']) {
+      await this.#route('iptables', '-N', chain);
+      await this.#route('iptables', '-A', 'FORWARD', '-j', chain);
+    }
+  }
+
+  /** Throws away whatever fits one of the matches, in place of what this chain threw away before. */
+  async #drop(chain: string, matches: string[][]): Promise<void> {
+    await this.#route('iptables', '-F', chain);
+    for (const match of matches) await this.#route('iptables', '-A', chain, ...match, '-j', 'DROP');
+  }
+
+  async #route(...command: string[]): Promise<void> {
+    await run('ip', 'netns', 'exec', this.#router, ...command);
+  }
+}
+
+async function run(command: string, ...args: string[]): Promise<void> {
+  await runFile(command, args);
+}
+
+function findReason(): string | null {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'only root may make networks';
+  const name = `fd-probe-${randomBytes(4).toString('hex')}`;
+  try {
+    execFileSync('ip', ['netns', 'add', name], { stdio: 'pipe' });
+    execFileSync('ip', ['netns', 'exec', name, 'iptables', '-L'], { stdio: 'pipe' });
+    execFileSync('ip', ['netns', 'exec', name, 'tc', 'qdisc', 'show'], { stdio: 'pipe' });
+    return null;
+  } catch (error) {
+    return `networks cannot be made here: ${String(error)}`;
+  } finally {
+    try {
+      execFileSync('ip', ['netns', 'del', name], { stdio: 'pipe' });
+    } catch {
+      // There was none.
+    }
+  }
+}
