@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { isQuieterThan, keepLine } from '@front-door/server/src/testing/kept-log.ts';
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
@@ -37,7 +38,15 @@ export class ServerProcess {
   ): Promise<ServerProcess> {
     const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'front-door-e2e-')));
     const child = spawn(process.execPath, [main, ...(settings.args ?? [])], {
-      env: { ...process.env, HOST: '127.0.0.1', PORT: '0', RTC_PORT: '0', DATA_DIR: dataDir, ...settings.env },
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: '0',
+        RTC_PORT: '0',
+        LOG_LEVEL: 'debug',
+        DATA_DIR: dataDir,
+        ...settings.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const server = new ServerProcess(child, dataDir, settings.dataDir === undefined);
@@ -53,7 +62,7 @@ export class ServerProcess {
     return this.#dataDir;
   }
 
-  /** Everything printed so far, log lines included. */
+  /** Everything printed so far, log lines included as far as they are printed without being asked for. */
   get output(): string {
     return this.#lines.join('\n');
   }
@@ -103,6 +112,8 @@ export class ServerProcess {
     return new Promise((serving, fail) => {
       for (const stream of [this.#child.stdout!, this.#child.stderr!]) {
         createInterface({ input: stream }).on('line', (line) => {
+          keepLine(line, 'outside');
+          if (isQuieterThan('warn', line)) return;
           this.#lines.push(line);
           if (line.startsWith('Front Door runs at')) serving();
         });

@@ -12,6 +12,7 @@ import { openDatabase, type Database } from '../db/client.ts';
 import { invitations } from '../db/schema.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { makePractice } from '../testing/front-door.ts';
+import { keepLine } from '../testing/kept-log.ts';
 import { NotifyService } from '../testing/notify-service.ts';
 import { Person } from '../testing/person.ts';
 import { createPostgresDatabase } from '../testing/postgres.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<ChildProcess> {
     PORT: String(port),
     RTC_PORT: '0',
     WORKERS: '1',
+    LOG_LEVEL: 'debug',
     DATA_DIR: dataDir,
     DATABASE_URL: postgres.url,
     NOTIFY_URL: settings.url,
@@ -67,7 +69,10 @@ async function start(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [main, '--no-demo'], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   running.push(child);
   await new Promise<void>((serving, fail) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => line.startsWith('Front Door runs at') && serving());
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      keepLine(line, 'outside');
+      if (line.startsWith('Front Door runs at')) serving();
+    });
     child.once('exit', () => fail(new Error('The server did not start')));
   });
   return child;

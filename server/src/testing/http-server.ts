@@ -12,10 +12,10 @@ import { createHttpApp } from '../http/http-app.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { RoomTokens } from '../identity/room-tokens.ts';
 import { openPostOffice } from '../invitations/post-office.ts';
-import { createLogger } from '../ops/logger.ts';
 import { Changes } from '../waiting-room/changes.ts';
 import { Entry } from '../waiting-room/entry.ts';
 import { openEmbedded } from './databases.ts';
+import { createKeptLog } from './kept-log.ts';
 import { Person } from './person.ts';
 
 export type HttpServer = Awaited<ReturnType<typeof startHttpServer>>;
@@ -42,7 +42,7 @@ export async function startHttpServer() {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   /** What the server takes for its public address, and whether it is ready; a test may change them. */
   const settings = { origin: url, ready: true };
-  const log = createLogger('debug', { write: (line) => logged.push(line) });
+  const log = createKeptLog('debug', logged);
   /** Sends only when a test says so. */
   const { invitations, courier } = openPostOffice({
     db,

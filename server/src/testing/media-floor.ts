@@ -3,7 +3,7 @@ import type { ConsumerOffer } from '@front-door/shared/protocol/media.ts';
 import type { PeerEvents } from '../media/peer.ts';
 import { Rooms } from '../media/rooms.ts';
 import { Workers } from '../media/workers.ts';
-import { createLogger } from '../ops/logger.ts';
+import { createKeptLog } from './kept-log.ts';
 
 const usual = process.env.MEDIASOUP_WORKER_BIN ?? null;
 
@@ -17,7 +17,7 @@ interface Floor {
 /** Real workers without anything above them. */
 export async function startMediaFloor({ count, firstPort = 0, binary = usual, now = Date.now }: Floor) {
   const logged: string[] = [];
-  const log = createLogger('error', { write: (line) => logged.push(line) });
+  const log = createKeptLog('error', logged);
   const listen = { host: '127.0.0.1', announcedAddress: null, firstPort };
   const workers = await Workers.start({ count, binary, ...listen, now }, log);
   const rooms = new Rooms(workers, now);

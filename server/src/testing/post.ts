@@ -3,8 +3,8 @@ import { invitations, links } from '../db/schema.ts';
 import { hashSecret } from '../identity/secrets.ts';
 import { openPostOffice } from '../invitations/post-office.ts';
 import type { InvitationSettings } from '../invitations/settings.ts';
-import { createLogger } from '../ops/logger.ts';
 import { system, type FrontDoor } from './front-door.ts';
+import { createKeptLog } from './kept-log.ts';
 import type { NotifyService } from './notify-service.ts';
 
 const origin = 'https://willowbrook.example';
@@ -25,7 +25,7 @@ export class Post {
 
   constructor(door: FrontDoor, settings: InvitationSettings, serverKey = 'the key of the server, kept safe') {
     const { db, clock } = door;
-    const log = createLogger('debug', { write: (line) => this.logged.push(line) });
+    const log = createKeptLog('debug', this.logged);
     this.door = door;
     this.office = openPostOffice({ db, settings, serverKey, origin: () => origin, log, now: () => clock.now });
   }

@@ -3,9 +3,9 @@ import { startApp, type App } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import { RoomTokens } from '../identity/room-tokens.ts';
-import { createLogger } from '../ops/logger.ts';
 import { openEmbedded } from './databases.ts';
 import { makePractice } from './front-door.ts';
+import { createKeptLog } from './kept-log.ts';
 
 /** A whole server on free ports of loopback, with its database in memory and one real worker. */
 export interface TestServer {
@@ -33,7 +33,7 @@ export async function startTestServer(
   };
   const database = await openEmbedded();
   const logged: string[] = [];
-  const log = createLogger('error', { write: (line) => logged.push(line) });
+  const log = createKeptLog('error', logged);
   const app = await startApp(config, database, log, now);
   const practiceId = await makePractice(database, 'Willowbrook Surgery', now());
   const close = async () => {
