@@ -1,17 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import type { RequestListener } from 'node:http';
 import { Clinics } from './clinics/clinics.ts';
 import type { Config } from './config.ts';
 import { Consultations } from './consultations/consultations.ts';
 import type { Database } from './db/client.ts';
-import { addressReader } from './http/address.ts';
-import { connectionCutter } from './http/connections.ts';
+import { addressReader, isProxy } from './http/address.ts';
+import { Connections } from './http/connections.ts';
 import { createHttpApp } from './http/http-app.ts';
+import { createListener, listenOptions, mostConnections } from './http/listener.ts';
+import { RequestLimit } from './http/request-limit.ts';
 import { isFromOwnPage } from './http/same-site.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { RoomTokens } from './identity/room-tokens.ts';
@@ -97,7 +96,9 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     log,
     now,
   });
+  const requests = new RequestLimit();
   const http = createHttpApp({
+    requests,
     invitations,
     db,
     identity,
@@ -118,7 +119,6 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     log,
   });
   const server = await createListener(config.tls, http);
-  const cutConnections = connectionCutter(server);
   const handlers = createHandlers({
     db,
     changes,
@@ -132,7 +132,10 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     hub,
     now,
   });
+  const connections = new Connections(server, await mostConnections(), isProxy(http));
   const io = createGateway(server, {
+    requests,
+    connections,
     db,
     tokens: roomTokens,
     arrivals,
@@ -156,7 +159,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     const closed = io.close();
     // What is kept alive would go on being answered, and pages come back into a server that goes.
     server.closeAllConnections();
-    const impatience = setTimeout(cutConnections, patienceAtTheEnd);
+    const impatience = setTimeout(() => connections.cut(), patienceAtTheEnd);
     await closed;
     clearTimeout(impatience);
     workers.close();
@@ -172,16 +175,10 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   }
 }
 
-async function createListener(tls: Config['tls'], listener: RequestListener): Promise<Server> {
-  if (tls === null) return createServer(listener);
-  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
-  return createTlsServer({ cert, key }, listener);
-}
-
-function listen(server: Server, { host, port }: Config): Promise<AddressInfo> {
+function listen(server: Server, config: Config): Promise<AddressInfo> {
   return new Promise((done, fail) => {
     server.once('error', fail);
-    server.listen(port, host, () => done(server.address() as AddressInfo));
+    server.listen(listenOptions(config), () => done(server.address() as AddressInfo));
   });
 }
 

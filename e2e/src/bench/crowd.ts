@@ -5,6 +5,8 @@ import { HttpClient, secretOf } from '../support/http-client.ts';
 
 /** How many come at the same time; more would only queue up at the database. */
 const atOnce = 16;
+/** Practice systems that make the appointments: each may ask 50 times a second. */
+const systems = 4;
 /** For how long nobody is told anything when all has been told, ms: several times what the server gathers for. */
 const quiet = 2_000;
 const inFiftyMinutes = () => Date.now() + 50 * 60_000;
@@ -15,6 +17,7 @@ export class Crowd {
   readonly #staff: HttpClient;
   readonly #origin: string;
   readonly #clinicId: string;
+  readonly #systems: HttpClient[] = [];
   /** What they were all told together. */
   messages = 0;
 
@@ -26,6 +29,10 @@ export class Crowd {
 
   /** Until so many are there. */
   async grow(size: number): Promise<void> {
+    while (this.#systems.length < systems) {
+      const { key } = await this.#staff.send('api-keys.create', { name: `Appointment book ${this.#systems.length}` });
+      this.#systems.push(new HttpClient(this.#origin, key));
+    }
     let missing = size - this.#sockets.length;
     const comeOneByOne = async () => {
       while (missing > 0) {
@@ -51,7 +58,8 @@ export class Crowd {
 
   async #wait(): Promise<void> {
     const appointment = { clinicId: this.#clinicId, expectedAt: inFiftyMinutes(), validFrom: Date.now() };
-    const { patientLink } = await this.#staff.send('consultations.create', appointment);
+    const system = this.#systems[this.#sockets.length % systems]!;
+    const { patientLink } = await system.send('consultations.create', appointment);
     const { token } = await new HttpClient(this.#origin).send('links.exchange', { secret: secretOf(patientLink) });
     const socket: Socket<ServerEvents, ClientEvents> = io(this.#origin, {
       auth: { token },

@@ -26,3 +26,9 @@ export const addressReader =
   (app: Express) =>
   (request: IncomingMessage): string =>
     countedAs(proxyAddr(request, app.get('trust proxy fn')));
+
+/** Whether an address that connects to us is a reverse proxy's that the app was told to trust. */
+export const isProxy = (app: Express): ((address: string) => boolean) => {
+  const trusts = app.get('trust proxy fn') as (address: string, hops: number) => boolean;
+  return (address) => trusts(address, 0);
+};

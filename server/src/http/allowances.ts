@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@front-door/shared/errors.ts';
 import type { Allowance } from '@front-door/shared/protocol/http.ts';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
+import { bucketOf } from './bucket.ts';
+import { take, tooMany } from './request-limit.ts';
 
 /** Counts what an address tries, where guessing would pay. */
 export interface Counter {
@@ -20,6 +22,8 @@ export const createAllowances = (): Record<Allowance, Counter> => ({
 });
 
 const minute = 60;
+/** Passwords that are tried at the same time; the machine does some hundred in a second. */
+const mostSignIns = 16;
 
 /** A secret that opened nothing; too early or open elsewhere, on the other hand, is what happens to good links. */
 const misses: ReadonlySet<ErrorCode> = new Set([
@@ -31,16 +35,22 @@ const misses: ReadonlySet<ErrorCode> = new Set([
   'visit_removed',
 ]);
 
-/** 20 misses in a minute, and then nothing for 5 minutes. Only misses count: behind one address may be a whole clinic. */
+/**
+ * 20 misses in a minute, and then nothing for 5 minutes. Only misses count: behind one address may be a whole clinic.
+ * Each secret, good or not, is tried 60 times in a minute at most; a page with a bad network comes to 20.
+ */
 class LinkMisses implements Counter {
   readonly #limiter = new RateLimiterMemory({ points: 20, duration: minute });
+  readonly #ofSecret = new RateLimiterMemory({ points: 60, duration: minute });
 
   async check(address: string): Promise<void> {
-    const counted = await this.#limiter.get(address);
+    const counted = await this.#limiter.get(bucketOf(address));
     if (counted !== null && counted.remainingPoints === 0) throw tooMany(counted);
   }
 
-  async attempt<T>(address: string, _data: object, work: () => Promise<T>): Promise<T> {
+  async attempt<T>(address: string, data: object, work: () => Promise<T>): Promise<T> {
+    const secret = secretIn(data);
+    if (secret !== null) await take(this.#ofSecret, bucketOf(secret));
     try {
       return await work();
     } catch (error) {
@@ -50,28 +60,47 @@ class LinkMisses implements Counter {
   }
 
   async #countMiss(address: string): Promise<void> {
-    const counted = await this.#limiter.penalty(address);
-    if (counted.consumedPoints === this.#limiter.points) await this.#limiter.block(address, 5 * minute);
+    const bucket = bucketOf(address);
+    const counted = await this.#limiter.penalty(bucket);
+    if (counted.consumedPoints === this.#limiter.points) await this.#limiter.block(bucket, 5 * minute);
     // They were all sent before the first was counted.
     if (counted.consumedPoints > this.#limiter.points) throw tooMany(counted);
   }
 }
 
+function secretIn(data: object): string | null {
+  if ('secret' in data) return String(data.secret);
+  return 'resumeSecret' in data ? String(data.resumeSecret) : null;
+}
+
 /**
  * In 15 minutes 10 failures of one account from one address, and 50 of all accounts from one address. An attempt is
- * counted before it is made and given back when it succeeds, so that many at once are no way round.
+ * counted before it is made and given back when it succeeds, so that many at once are no way round. Of all addresses
+ * together a few are under way at a time: each costs the machine as much as a thousand other requests.
  */
 class FailedSignIns implements Counter {
   readonly #ofAccount = new RateLimiterMemory({ points: 10, duration: 15 * minute });
   readonly #ofAddress = new RateLimiterMemory({ points: 50, duration: 15 * minute });
+  #underWay = 0;
 
   async check(address: string): Promise<void> {
-    const counted = await this.#ofAddress.get(address);
+    const counted = await this.#ofAddress.get(bucketOf(address));
     if (counted !== null && counted.remainingPoints === 0) throw tooMany(counted);
   }
 
   async attempt<T>(address: string, data: object, work: () => Promise<T>): Promise<T> {
-    const account = `${address} ${'email' in data ? String(data.email) : ''}`;
+    if (this.#underWay >= mostSignIns) throw new AppError('too_many_requests', { retryAfter: 1 });
+    this.#underWay += 1;
+    try {
+      return await this.#attempt(address, data, work);
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  async #attempt<T>(from: string, data: object, work: () => Promise<T>): Promise<T> {
+    const account = bucketOf(`${from} ${'email' in data ? String(data.email) : ''}`);
+    const address = bucketOf(from);
     await take(this.#ofAccount, account);
     await take(this.#ofAddress, address);
     try {
@@ -94,21 +123,10 @@ class Asked implements Counter {
   readonly #limiter = new RateLimiterMemory({ points: 30, duration: minute });
 
   async check(address: string): Promise<void> {
-    await take(this.#limiter, address);
+    await take(this.#limiter, bucketOf(address));
   }
 
   attempt<T>(_address: string, _data: object, work: () => Promise<T>): Promise<T> {
     return work();
   }
 }
-
-async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    throw refused instanceof RateLimiterRes ? tooMany(refused) : refused;
-  }
-}
-
-const tooMany = ({ msBeforeNext }: RateLimiterRes): AppError =>
-  new AppError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });

@@ -8,6 +8,7 @@ import type { Counter } from './allowances.ts';
 import { bearerKey, identify, type CallerOf } from './caller.ts';
 import type { HttpHandlers } from './handlers.ts';
 import { readBody, readData } from './input.ts';
+import type { RequestLimit } from './request-limit.ts';
 import { isFromOwnPage } from './same-site.ts';
 import { SessionCookie } from './session-cookie.ts';
 
@@ -15,6 +16,7 @@ export interface Binding {
   handlers: HttpHandlers;
   identity: Identity;
   allowances: Record<Allowance, Counter>;
+  requests: RequestLimit;
   /** The address people use, as `https://practice.example`. */
   origin: () => string;
 }
@@ -56,7 +58,13 @@ const counterOf = ({ allowances }: Binding, name: HttpRequestName): Counter | nu
   return 'allowance' in request ? allowances[request.allowance] : null;
 };
 
-const addressOf = (request: Request): string => countedAs(request.ip ?? '');
+/** Whoever got this far had a good link, which has an allowance of its own. */
+const isByGoodLink = (name: HttpRequestName): boolean => {
+  const request = httpRequests[name];
+  return 'allowance' in request && request.allowance === 'links';
+};
+
+export const addressOf = (request: Request): string => countedAs(request.ip ?? '');
 
 const limit =
   (binding: Binding, name: HttpRequestName): RequestHandler =>
@@ -81,11 +89,19 @@ const answer =
   async (request: Request, response: Response): Promise<void> => {
     const { who, data: schema, reply: replySchema } = httpRequests[name];
     const cookie = new SessionCookie(request, response, binding.origin().startsWith('https:'));
+    const identified = await identify(binding.identity, who, request, cookie);
+    if (identified.kind !== 'stranger') await countCaller(binding.requests, addressOf(request), identified.id);
     // The table that `who` and the schemas come from is the one the types are made of.
-    const caller = (await identify(binding.identity, who, request, cookie)) as CallerOf<N>;
+    const caller = identified as CallerOf<N>;
     const data = readData(schema, request) as HttpData<N>;
     const handle = (): Promise<HttpReply<N>> => binding.handlers[name](caller, data, cookie);
     const counter = counterOf(binding, name);
     const reply = await (counter === null ? handle() : counter.attempt(addressOf(request), data, handle));
+    if (isByGoodLink(name)) await binding.requests.giveBack(addressOf(request));
     response.json(replySchema.parse(reply));
   };
+
+async function countCaller(requests: RequestLimit, address: string, id: string): Promise<void> {
+  await requests.takeOfCaller(id);
+  await requests.giveBack(address);
+}

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { errorCodes } from '@front-door/shared/errors.ts';
+import { errorCodes, type ErrorCode } from '@front-door/shared/errors.ts';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import { AppError } from '../errors.ts';
 import type { Log } from '../ops/logger.ts';
@@ -44,10 +44,10 @@ export const pageNotFound: RequestHandler = () => {
 export const answerPageErrors =
   (log: Log): ErrorRequestHandler =>
   (thrown, request, response, next) => {
-    const { code, id } = replyFor(thrown, request, log);
+    const { code, id, retryAfter } = replyFor(thrown, request, log);
     if (response.headersSent) return next(thrown);
-    const title = code === 'internal' ? 'Something went wrong on our side' : 'Page not found';
-    const help = id === undefined ? 'Check the address.' : `Try again. If it goes on, quote this number: ${id}`;
+    const { title, help } = wordsFor(code, id);
+    if (retryAfter !== undefined) response.set('retry-after', String(retryAfter));
     response.status(errorCodes[code]).set('cache-control', 'no-store').send(`<!doctype html>
 <html lang="en">
   <head>
@@ -64,3 +64,17 @@ export const answerPageErrors =
 </html>
 `);
   };
+
+function wordsFor(code: ErrorCode, id?: string): { title: string; help: string } {
+  switch (code) {
+    case 'internal':
+      return {
+        title: 'Something went wrong on our side',
+        help: `Try again. If it goes on, quote this number: ${id}`,
+      };
+    case 'too_many_requests':
+      return { title: 'Too much at once', help: 'Wait a minute, and try again.' };
+    default:
+      return { title: 'Page not found', help: 'Check the address.' };
+  }
+}

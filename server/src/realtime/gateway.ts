@@ -13,14 +13,22 @@ import { activeAccount } from '../identity/active-account.ts';
 import type { OpenedToken, RoomTokens } from '../identity/room-tokens.ts';
 import type { Arrivals } from '../waiting-room/arrivals.ts';
 import type { Visits } from '../waiting-room/visits.ts';
+import type { Connections } from '../http/connections.ts';
+import type { RequestLimit } from '../http/request-limit.ts';
+import { bucketOf } from '../http/bucket.ts';
 import type { Dispatch } from './dispatch.ts';
+import { carrierOf, endWithin, type EngineSocket } from './engine.ts';
 import type { Hub } from './hub.ts';
 import { Checker, Participant, Watcher, type IoServer, type IoSocket, type Opened } from './sockets.ts';
+import { Newcomers } from './newcomers.ts';
 import type { Queues } from './queues.ts';
+import { limitTraffic } from './traffic.ts';
 import type { Watch } from './watch.ts';
 
 /** The largest thing anybody has to say is what a browser can play, some 10 kB. */
 const largestMessage = 64_000;
+/** How long a connection may take to bring a token, ms: our page gives up as soon. */
+const tokenWithin = 10_000;
 /** How long a socket on which only the connection is checked may stay, ms; a check takes a quarter of it. */
 const checkingFor = 60_000;
 /** Sockets refused per address and minute, before that address is not even answered in the trail. */
@@ -42,40 +50,79 @@ interface Deps {
   isFromOwnPage(request: IncomingMessage): boolean;
   /** What the request's address is counted under. */
   addressOf(request: IncomingMessage): string;
+  requests: RequestLimit;
+  connections: Connections;
 }
 
 /** Opens sockets: each with one room token, once; then hands them to the hub or the watch. */
 export function createGateway(server: HttpServer, deps: Deps): IoServer {
+  const newcomers = new Newcomers();
   const io: IoServer = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: largestMessage,
+    // A small message could unpack to a huge one.
+    perMessageDeflate: false,
+    connectTimeout: tokenWithin,
     // A phone that lost its network says nothing; it counts as dropped after at most the sum of these.
     pingInterval: 10_000,
     pingTimeout: 8_000,
-    allowRequest: (request, answer) => answer(null, deps.isFromOwnPage(request)),
+    allowRequest: (request, answer) => {
+      mayCome(deps, newcomers, request).then(
+        (may) => answer(null, may),
+        () => answer('too_many_requests', false),
+      );
+    },
   });
   const refusals = new RateLimiterMemory({ points: refusalsPerMinute, duration: 60 });
+  io.engine.on('connection', (connection: EngineSocket) => {
+    newcomers.add(connection, deps.addressOf(connection.request));
+    limitTraffic(connection, deps.now);
+    endWithin(connection);
+  });
 
   io.use((socket, next) => {
     const address = deps.addressOf(socket.request);
     open(deps, socket).then(
       (opened) => {
         socket.data.opened = opened;
+        newcomers.remove(socket.conn);
+        prove(deps, socket.conn, address);
         // socket.io says nothing more of a socket that was closed during the handshake.
         if (socket.conn.readyState !== 'open') abandon(deps, opened);
         next();
       },
       (error: unknown) => {
-        refuse(deps, refusals, address, error).then(
-          (reply) => next(connectError(reply)),
-          (err: unknown) =>
-            next(connectError(errorReply(err, (id) => deps.log.error({ errorId: id, err }, 'cannot refuse')))),
-        );
+        refuse(deps, refusals, address, error)
+          .catch((err: unknown) => errorReply(err, (id) => deps.log.error({ errorId: id, err }, 'cannot refuse')))
+          .then((reply) => {
+            next(connectError(reply));
+            // Whoever has another token comes again. socket.io says the refusal a tick later.
+            setImmediate(() => socket.conn.close());
+          }, next);
       },
     );
   });
   io.on('connection', (socket) => welcome(deps, socket));
   return io;
+}
+
+/** Throws AppError `too_many_requests`. */
+async function mayCome(deps: Deps, newcomers: Newcomers, request: IncomingMessage): Promise<boolean> {
+  const address = deps.addressOf(request);
+  await deps.requests.takeOfAddress(address);
+  if (!newcomers.hasRoomFor(address)) throw new AppError('too_many_requests');
+  return deps.isFromOwnPage(request);
+}
+
+/** It brought a good token: it counts to its address no more, over whatever it comes from here on. */
+function prove({ connections, requests }: Deps, connection: EngineSocket, address: string): void {
+  const carried = () => {
+    const carrier = carrierOf(connection);
+    if (carrier !== null) connections.prove(carrier);
+  };
+  carried();
+  connection.on('upgrade', carried);
+  void requests.giveBack(address);
 }
 
 /** Came and went within one handshake. */
@@ -119,7 +166,7 @@ async function open({ db, tokens, arrivals }: Deps, socket: IoSocket): Promise<O
 async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, refusal: unknown): Promise<ErrorReply> {
   const { error, grant } = refusal instanceof Refusal ? refusal : { error: refusal, grant: null };
   const reply = errorReply(error, (id, err) => deps.log.error({ errorId: id, err }, 'cannot open a socket'));
-  const counted = await refusals.consume(address).catch(() => null);
+  const counted = await refusals.consume(bucketOf(address)).catch(() => null);
   if (counted === null) return { code: 'too_many_requests', retryAfter: 60 };
   if (reply.code === 'internal') return reply;
   const linkId = grant?.by === 'link' ? grant.linkId : null;
@@ -137,7 +184,11 @@ async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, 
 
 function welcome({ hub, queues, watch, echoes, dispatch, log }: Deps, socket: IoSocket): void {
   const { opened } = socket.data;
-  socket.on('disconnect', () => echoes.close(socket.id));
+  socket.on('disconnect', () => {
+    echoes.close(socket.id);
+    // A connection without its socket would be nobody's.
+    socket.conn.close();
+  });
   if (opened.kind === 'check') {
     const deadline = setTimeout(() => socket.disconnect(true), checkingFor).unref();
     socket.on('disconnect', () => clearTimeout(deadline));

@@ -9,6 +9,7 @@ import { Clinics } from '../clinics/clinics.ts';
 import { Consultations } from '../consultations/consultations.ts';
 import { practices } from '../db/schema.ts';
 import { createHttpApp } from '../http/http-app.ts';
+import { RequestLimit } from '../http/request-limit.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { RoomTokens } from '../identity/room-tokens.ts';
 import { openPostOffice } from '../invitations/post-office.ts';
@@ -52,7 +53,9 @@ export async function startHttpServer() {
     log,
     now,
   });
+  const requests = new RequestLimit();
   const app = createHttpApp({
+    requests,
     invitations,
     db,
     identity,
@@ -110,6 +113,7 @@ export async function startHttpServer() {
     consultations,
     clinics,
     courier,
+    requests,
     logged,
     disconnected,
     makePractice,

@@ -19,8 +19,9 @@ export class RawSocket {
   readonly #received: string[] = [];
   #unread = Buffer.alloc(0);
   #waiting: Array<() => void> = [];
-  /** The status line of the answer to the handshake. */
+  /** The answer to the handshake: its status line, and all of it. */
   status = '';
+  head = '';
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -120,7 +121,8 @@ export class RawSocket {
   #readHead(): void {
     const end = this.#unread.indexOf('\r\n\r\n');
     if (end === -1) return;
-    this.status = this.#unread.subarray(0, this.#unread.indexOf('\r\n')).toString();
+    this.head = this.#unread.subarray(0, end).toString();
+    this.status = this.head.split('\r\n')[0]!;
     this.#unread = this.#unread.subarray(end + 4);
   }
 
