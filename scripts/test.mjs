@@ -1,6 +1,7 @@
 import './setup/require-node.mjs';
 import { ensureBrowsers } from './setup/browsers.mjs';
 import { ensureClientBuild } from './setup/client-build.mjs';
+import { ensureCoturn } from './setup/coturn.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { main } from './setup/main.mjs';
 import { ensureNetworkTools } from './setup/network-tools.mjs';
@@ -14,6 +15,7 @@ await main(async () => {
   await ensureClientBuild();
   const browsers = await ensureBrowsers();
   await ensureNetworkTools();
+  await ensureCoturn();
   const runOn = (databaseUrl) =>
     runTests(process.argv.slice(2), { ...browsers, MEDIASOUP_WORKER_BIN: worker, TEST_DATABASE_URL: databaseUrl });
 

@@ -58,6 +58,46 @@ export const mediaPort = (page: Page): Promise<number> =>
     return Number(/^a=candidate:\S+ \d+ udp \d+ \S+ (\d+) /m.exec(latest?.sdp ?? '')?.[1]);
   });
 
+/** The way that each open peer connection of the page takes, once all of them have one. */
+export const waysTaken = (page: Page): Promise<Way[]> =>
+  until(
+    () =>
+      page.evaluate(async () => {
+        const ways: Array<Way | null> = [];
+        for (const connection of (window as unknown as Probed).peerConnections) {
+          const stats = await connection.statsWhileOpen();
+          if (stats === null) continue;
+          const all = [...stats.values()];
+          const used = all.find((report) => report.type === 'transport')?.selectedCandidatePairId;
+          const pair = stats.get(used ?? '');
+          const [near, far] = [stats.get(pair?.localCandidateId), stats.get(pair?.remoteCandidateId)];
+          ways.push(
+            near && far
+              ? {
+                  type: near.candidateType,
+                  relayedBy: near.relayProtocol ?? null,
+                  protocol: far.protocol,
+                  to: far.address,
+                }
+              : null,
+          );
+        }
+        return ways;
+      }),
+    (ways): ways is Way[] => ways.length > 0 && !ways.includes(null),
+  ) as Promise<Way[]>;
+
+interface Way {
+  /** `relay`, or how the browser's own address was found. */
+  type: string;
+  /** How the browser reaches the relay: `udp`, `tcp` or `tls`; null without one. */
+  relayedBy: string | null;
+  /** How the server is reached in the end. */
+  protocol: string;
+  /** The server's address. */
+  to: string;
+}
+
 /** What the page has ever asked to send or receive over any connection, open or closed, and what it sends of it. */
 export const mediaOffered = (page: Page): Promise<{ kinds: string[]; tracksSent: number }> =>
   page.evaluate(() => {
