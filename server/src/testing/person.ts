@@ -49,11 +49,11 @@ export class Person {
     const [method = '', template = ''] = routes[name].split(' ');
     const { id, ...others } = data;
     const inPath = template.includes(':id');
-    const path = template.replace(':id', encodeURIComponent(String(id)));
+    const path = template.replace(':id', () => encodeURIComponent(asText(id)));
     const rest = inPath ? others : data;
     if (method === 'GET') {
       const query = new URLSearchParams(
-        Object.entries(rest).map(([key, value]): [string, string] => [key, String(value)]),
+        Object.entries(rest).map(([key, value]): [string, string] => [key, asText(value)]),
       );
       return this.send(method, `${path}?${query.toString()}`, { headers });
     }
@@ -72,6 +72,8 @@ export class Person {
     return (await this.sendAny(name, data, headers)) as Answer<HttpReply<N>>;
   }
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function parseJson(text: string): unknown {
   try {

@@ -17,7 +17,7 @@ import {
   rtpParameters,
 } from './media.ts';
 import { visitReport } from './report.ts';
-import type { QueueView, RoomView, WatchChange, WatchedClinics, WatchView } from './views.ts';
+import { queueView, roomView, watchChange, watchedClinics, watchView } from './views.ts';
 
 /**
  * The socket's contract. Everything the server accepts over a socket stands in this table and nowhere else:
@@ -59,6 +59,7 @@ const ofConsultation = z.strictObject({ consultationId: id });
 /** Those who run the waiting list. */
 const atDesk = ['watching_clinician', 'watching_receptionist'] as const satisfies Caller[];
 const ofSource = z.strictObject({ source: mediaSource });
+const ofConsumer = z.object({ consumerId: z.string() });
 
 export const socketRequests = {
   /** Give the details and agree to the practice's text; again while waiting to correct the name. */
@@ -260,37 +261,47 @@ export type SocketAnswer<N extends SocketRequestName> =
   | { ok: false; error: ErrorReply };
 
 /** Why the server lets a connection go for good; the client does not come back by itself. */
-export type Farewell = Extract<
-  ErrorCode,
-  'consultation_ended' | 'visit_removed' | 'visit_left' | 'taken_over' | 'not_signed_in'
->;
+const farewells = [
+  'consultation_ended',
+  'visit_removed',
+  'visit_left',
+  'taken_over',
+  'not_signed_in',
+] as const satisfies ErrorCode[];
+export type Farewell = (typeof farewells)[number];
 
-/** What the server tells a connection, as socket.io's typed events. */
-export interface ServerEvents {
+/** Everything the server tells a connection without being asked. */
+export const serverEvents = {
   /**
    * First on every connection into a consultation. `resumeSecret` is there when this is a new device; it replaces any
    * earlier one. `mediaKept` says that the transports of the lost connection still stand.
    */
-  'visit:welcome': (welcome: { view: RoomView; resumeSecret?: string; mediaKept: boolean }) => void;
+  'visit:welcome': z.object({ view: roomView, resumeSecret: z.string().exactOptional(), mediaKept: z.boolean() }),
   /** The consultation as this person may see it, whenever it changed. */
-  'room:view': (view: RoomView) => void;
+  'room:view': roomView,
   /** To a patient in a clinic's queue, whenever it changed. */
-  'queue:place': (view: QueueView) => void;
-  'consumer:offered': (offer: z.infer<typeof consumerOffer>) => void;
-  'consumer:paused': (consumer: { consumerId: string }) => void;
-  'consumer:resumed': (consumer: { consumerId: string }) => void;
-  'consumer:closed': (consumer: { consumerId: string }) => void;
+  'queue:place': queueView,
+  'consumer:offered': consumerOffer,
+  'consumer:paused': ofConsumer,
+  'consumer:resumed': ofConsumer,
+  'consumer:closed': ofConsumer,
   /** The media worker was lost: everything about media is gone and must be opened anew. */
-  'media:lost': () => void;
+  'media:lost': z.undefined(),
   /** The last thing a connection hears. */
-  'connection:closing': (reason: { code: Farewell }) => void;
+  'connection:closing': z.object({ code: z.enum(farewells) }),
   /** To watching staff: first on every connection, and once a minute. */
-  'watch:view': (view: WatchView) => void;
+  'watch:view': watchView,
   /** To watching staff, at first and whenever a clinic changed. */
-  'watch:clinics': (clinics: WatchedClinics) => void;
+  'watch:clinics': watchedClinics,
   /** To the same in between: at each change, and every few seconds with fresh figures of the calls that run. */
-  'watch:changed': (change: WatchChange) => void;
-}
+  'watch:changed': watchChange,
+} as const;
+
+/** The same as socket.io's typed events, server to client. */
+export type ServerEvents = {
+  [N in keyof typeof serverEvents]: (...told: Told<z.output<(typeof serverEvents)[N]>>) => void;
+};
+type Told<T> = T extends undefined ? [] : [told: T];
 
 /** The same table as socket.io's typed events, client to server. */
 export type ClientEvents = {

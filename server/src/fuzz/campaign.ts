@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import type { TestServer } from '../testing/server-on.ts';
+import { inspect, inspectEmpty } from './inspection.ts';
+import { Play } from './play.ts';
+import { anySequence, type Step } from './steps.ts';
+import { Tally } from './tally.ts';
+import { Violation } from './violation.ts';
+
+/** By then the server has forgotten the deaths of workers, ms. */
+const forgetsDeathsAfter = 6 * 60_000;
+/** After how many steps everything is looked at. */
+const looksEvery = 10;
+
+export interface Wanted {
+  /** Of the random numbers; the same seed makes the same sequences. */
+  seed: number;
+  /** Leads to one sequence of that seed, as it was reported. */
+  path?: string;
+  /** How many messages at least. */
+  messages: number;
+  /** When it stops at the latest, though there were fewer; ms since the epoch. */
+  until?: number;
+  /** Steps of a sequence at most. */
+  longest: number;
+  /** For how long a sequence is played, and made shorter when it goes wrong, ms. */
+  shortenFor?: number;
+}
+
+export interface Result {
+  sequences: number;
+  /** How many messages it took until something went wrong. */
+  failedAfter: number | null;
+  tally: Tally;
+  /** What went wrong, with the shortest sequence found that leads there; null for nothing. */
+  failure: string | null;
+}
+
+/** A server whose clock can be moved, which is fuzzed sequence after sequence. */
+export interface Fuzzed {
+  server: TestServer;
+  /** Lets the time pass in which workers may not have died too often, ms. */
+  letPass(time: number): void;
+}
+
+/** Plays sequence after sequence against a running server, until there were so many messages or one went wrong. */
+export async function fuzz(
+  fuzzed: Fuzzed,
+  { seed, path, messages, until = Infinity, longest, shortenFor = 60_000 }: Wanted,
+): Promise<Result> {
+  const tally = new Tally();
+  const stray: unknown[] = [];
+  const onStray = (error: unknown) => void stray.push(error);
+  process.on('unhandledRejection', onStray);
+  process.on('uncaughtException', onStray);
+  let failedAfter: number | null = null;
+  const property = fc.asyncProperty(anySequence(longest), async (steps) => {
+    try {
+      await playOut(fuzzed, tally, steps, stray);
+    } catch (error) {
+      failedAfter ??= tally.messages;
+      throw error;
+    }
+  });
+  try {
+    for (let sequences = 1; ; sequences += 1) {
+      // Each sequence has a seed of its own, so that one can be played again without those before it.
+      const own = seed + sequences - 1;
+      // Some are made to be small and full of extremes, most of them long.
+      const settings = {
+        seed: own,
+        numRuns: 1,
+        interruptAfterTimeLimit: shortenFor,
+        unbiased: own % 4 !== 0,
+        ...(path !== undefined && { path }),
+      };
+      const details = await fc.check(property, settings);
+      const done = details.failed || path !== undefined || tally.messages >= messages || Date.now() > until;
+      if (done) return { sequences, failedAfter, tally, failure: details.failed ? report(details) : null };
+    }
+  } finally {
+    process.off('unhandledRejection', onStray);
+    process.off('uncaughtException', onStray);
+  }
+}
+
+function report({ seed, counterexamplePath, numShrinks, counterexample, errorInstance }: fc.RunDetails<[Step[]]>) {
+  return [
+    String(errorInstance),
+    `To play it again: npm run fuzz -- --seed ${seed} --path ${counterexamplePath}`,
+    `The shortest of ${numShrinks} attempts to make it shorter:`,
+    ...(counterexample?.[0] ?? []).map((step) => `  ${JSON.stringify(step)}`),
+  ].join('\n');
+}
+
+async function playOut({ server, letPass }: Fuzzed, tally: Tally, steps: Step[], stray: unknown[]): Promise<void> {
+  const logged = server.logged.length;
+  const play = await Play.begin(server, tally);
+  const practiceIds = play.cast.practices.map(({ id }) => id);
+  try {
+    for (const [index, step] of steps.entries()) {
+      await play.step(step);
+      if (index % looksEvery !== looksEvery - 1) continue;
+      await play.silence();
+      await inspect(server, practiceIds);
+    }
+    await play.silence();
+    await inspect(server, practiceIds);
+  } finally {
+    await play.silence().catch(() => undefined);
+    play.leave();
+    if (play.deaths > 0) letPass(forgetsDeathsAfter);
+  }
+  await inspectEmpty(server, practiceIds);
+  if (stray.length > 0) throw new Violation('an error that nobody caught', stray.splice(0).map(String));
+  const wrong = server.logged.slice(logged).filter((line) => !(play.deaths > 0 && line.includes('media worker died')));
+  if (wrong.length > 0) throw new Violation('the server logged that something went wrong', wrong);
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { httpRequests } from '@front-door/shared/protocol/http.ts';
+import { socketRequests } from '@front-door/shared/protocol/socket.ts';
+import { openInMemory } from '../db/client.ts';
+import { startServerOn } from '../testing/server-on.ts';
+import { fuzz } from './campaign.ts';
+
+/** Fuzzes a server of its own and says what came of it. Ends with an error if something went wrong. */
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '200000' },
+    minutes: { type: 'string', default: '60' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+    path: { type: 'string' },
+    /** Seconds. */
+    shorten: { type: 'string', default: '300' },
+    longest: { type: 'string', default: '800' },
+  },
+});
+const [messages, seed, longest] = [values.messages, values.seed, values.longest].map(Number) as [
+  number,
+  number,
+  number,
+];
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+let later = 0;
+const server = await startServerOn(await openInMemory(), { now: () => Date.now() + later, workers: 2, trustProxy: 1 });
+const began = performance.now();
+say(`fuzz: ${messages} messages from seed ${seed}`);
+const until = Date.now() + Number(values.minutes) * 60_000;
+const wanted = {
+  seed,
+  messages,
+  until,
+  longest,
+  shortenFor: Number(values.shorten) * 1000,
+  ...(values.path !== undefined && { path: values.path }),
+};
+const result = await fuzz({ server, letPass: (time) => (later += time) }, wanted);
+const seconds = (performance.now() - began) / 1000;
+await server.close();
+
+const { tally } = result;
+const list = (counts: Map<string, number>) => {
+  for (const [what, count] of [...counts].toSorted(([, a], [, b]) => b - a))
+    say(`${String(count).padStart(9)}  ${what}`);
+};
+say('\nWhat came of it:');
+list(tally.outcomes);
+say('\nAccepted:');
+list(tally.accepted);
+const never = Object.keys({ ...socketRequests, ...httpRequests }).filter((name) => !tally.accepted.has(name));
+if (never.length > 0) say(`\nNever accepted: ${never.join(', ')}`);
+if (result.failure !== null) say(`\n${result.failure}`);
+const what = `${tally.messages} messages in ${result.sequences} sequences, ${seconds.toFixed(0)} s, seed ${seed}`;
+say(
+  `\n${what}: ${result.failedAfter === null ? 'nothing went wrong' : `SOMETHING WENT WRONG after ${result.failedAfter}`}`,
+);
+process.exit(result.failure === null ? 0 : 1);

@@ -1,0 +1,323 @@
+import type { VisitPhase } from '@front-door/shared/domain/visit.ts';
+import type { StaffRole } from '@front-door/shared/domain/roles.ts';
+import { httpRequests, type HttpCaller } from '@front-door/shared/protocol/http.ts';
+import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
+import { socketRequests, type SocketRequestName } from '@front-door/shared/protocol/socket.ts';
+import { z } from 'zod';
+import { goodSocketRequests } from '../testing/good-socket-requests.ts';
+import { mutantsOf, wrongValues } from '../testing/mutants.ts';
+import { Person } from '../testing/person.ts';
+import type { TestServer } from '../testing/server-on.ts';
+import { ask, type Asker } from './asking.ts';
+import { assemble, newAddress, renew, type Cast, type Room, type Seat } from './cast.ts';
+import { Connection } from './connection.ts';
+import { Listener } from './listener.ts';
+import { Marks } from './marks.ts';
+import { resolve, type Known } from './references.ts';
+import type { Coming, Payload, Speaker, Step } from './steps.ts';
+import type { Tally } from './tally.ts';
+import { Violation } from './violation.ts';
+
+/** Sends what a sequence says, with several people in several consultations at once, and listens to what comes. */
+export class Play {
+  readonly #server: TestServer;
+  readonly #marks: Marks;
+  readonly #tally: Tally;
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #connections = new Set<Connection>();
+  readonly cast: Cast;
+  #violation: { error: unknown } | null = null;
+  deaths = 0;
+
+  private constructor(server: TestServer, marks: Marks, cast: Cast, tally: Tally) {
+    this.#server = server;
+    this.#marks = marks;
+    this.cast = cast;
+    this.#tally = tally;
+  }
+
+  static async begin(server: TestServer, tally: Tally): Promise<Play> {
+    const marks = new Marks();
+    const play = new Play(server, marks, await assemble(server, marks), tally);
+    await Promise.all(play.cast.seats.map((seat) => play.#come(seat, 'plain')));
+    return play;
+  }
+
+  /** Throws what went wrong, at the latest one step later. */
+  async step(step: Step): Promise<void> {
+    const work = this.#do(step);
+    this.#running.add(work);
+    const done = work.catch((error: unknown) => this.#fail(error)).finally(() => this.#running.delete(work));
+    if (!('along' in step && step.along)) await done;
+    this.#demandNoViolation();
+  }
+
+  /** Resolves when everything is answered that was asked. */
+  async silence(): Promise<void> {
+    await Promise.all([...this.#running].map((work) => work.catch(() => undefined)));
+    this.#demandNoViolation();
+  }
+
+  leave(): void {
+    for (const connection of this.#connections) connection.close();
+  }
+
+  #demandNoViolation(): void {
+    if (this.#violation !== null) throw this.#violation.error;
+  }
+
+  #fail(error: unknown): void {
+    this.#violation ??= { error };
+  }
+
+  async #do(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'say':
+        return this.#say(step);
+      case 'ask': {
+        const outcome = await ask(this.#asker(step.name, step.by), step.name, step.data, this.#marks);
+        return this.#tally.count('http', step.name, outcome);
+      }
+      case 'come':
+        return this.#come(this.#whoComes(step.seat), step.how);
+      case 'drop':
+        return nth(this.cast.seats, step.seat).connection?.close();
+      case 'kill':
+        return this.#kill(step.worker);
+    }
+  }
+
+  async #say({ name, by, payload, silent }: Extract<Step, { do: 'say' }>): Promise<void> {
+    const seat = this.#speaker(name, by);
+    const connection = seat?.connection;
+    if (seat === undefined || !connection?.isOpen) return;
+    const args = this.#argsOf(seat, connection, name, payload);
+    if (silent) {
+      connection.say(name, args);
+      return this.#tally.count('socket', name, 'unasked');
+    }
+    const outcome = await connection.request(name, args);
+    if (outcome === 'accepted') this.#demandAllowed(seat, name, args);
+    if (outcome === 'consultation_ended') markOver(seat);
+    this.#tally.count('socket', name, outcome);
+  }
+
+  /** What was taken was for this person to ask, and about what is theirs. */
+  #demandAllowed({ label, callers, scope }: Seat, name: string, args: unknown[]): void {
+    const { who }: { who: readonly string[] } = socketRequests[name as SocketRequestName];
+    if (!callers.some((caller) => who.includes(caller))) throw new Violation(`${name} was taken`, { from: label });
+    this.#marks.checkTaken(scope, name, args);
+  }
+
+  #speaker(name: string, by: Speaker): Seat | undefined {
+    const there = this.cast.seats.filter(({ connection }) => connection?.isOpen);
+    if (there.length === 0) return undefined;
+    if ('any' in by) return nth(there, by.any);
+    const fitting = there.filter((seat) => isFitting(seat, name));
+    return nth(fitting.length > 0 ? fitting : there, by.fitting);
+  }
+
+  #argsOf(seat: Seat, connection: Connection, name: string, payload: Payload): unknown[] {
+    const known = this.#known(seat);
+    if ('args' in payload) return resolve(payload.args, known) as unknown[];
+    const n = 'good' in payload ? payload.good : payload.mutant;
+    if (!isRequest(name)) return [];
+    const good = this.#good(seat, connection, name, n);
+    if ('good' in payload) return [good];
+    const { data } = socketRequests[name];
+    const mutants = data instanceof z.ZodObject ? [...mutantsOf(data, good)].map((one) => one.data) : [...wrongValues];
+    return [nth(mutants, n)];
+  }
+
+  /** What tests send as good, about people this one knows, and marked. */
+  #good(seat: Seat, connection: Connection, name: SocketRequestName, n: number): object {
+    const known = this.#known(seat);
+    const one = (field: string) => nth([...known.ids(field)].slice(0, 6), n);
+    const around = {
+      consultationId: one('consultationId') ?? '',
+      waitingId: nth(subjectsOf(name, connection), n) ?? one('visitId') ?? '',
+      clinicId: one('clinicId') ?? '',
+      ...(connection.opened !== undefined && { opened: connection.opened }),
+      consumerId: nth([...known.ids('consumerId')].slice(0, 2), n) ?? '',
+    };
+    const good: Record<string, unknown> = { ...goodSocketRequests(around)[name]() };
+    for (const field of ['name', 'text', 'reason'] as const) if (field in good) good[field] = `Ann ${known.mark}`;
+    if ('confirmedName' in good) good['confirmedName'] = known.nameOf(around.waitingId) ?? 'Ann';
+    return good;
+  }
+
+  #known({ memory, mark, connection, scope }: Seat): Known {
+    const others = this.cast.seats.filter(
+      (seat) => seat.scope.room !== scope.room || seat.scope.practice !== scope.practice,
+    );
+    return {
+      mark,
+      ids: (field) => memory.ids(field),
+      foreign: () => others.flatMap((seat) => seat.memory.ids('visitId').slice(0, 2)),
+      nameOf: (visitId) => connection?.view?.people.find((person) => person.visitId === visitId)?.name ?? undefined,
+    };
+  }
+
+  /** Mostly somebody who is not there. */
+  #whoComes(n: number): Seat {
+    const away = this.cast.seats.filter(({ connection }) => !connection?.isOpen);
+    return nth(n % 4 === 0 || away.length === 0 ? this.cast.seats : away, n >> 2);
+  }
+
+  async #come(seat: Seat, how: Coming): Promise<void> {
+    const room = 'room' in seat.by ? seat.by.room : null;
+    if (room?.isOver) await renew(this.#server, this.#marks, room);
+    const token = await this.#token(seat, how);
+    if (token === null) return;
+    if (typeof token === 'string') {
+      seat.tokens = [...seat.tokens.slice(-3), token];
+      // Nobody else may ever be told of it.
+      this.#marks.register(token, { practice: 'nobody', room: seat.label });
+    }
+    const connection = await Connection.open(token, {
+      origin: this.#server.app.origin,
+      address: seat.address,
+      callers: seat.callers,
+      listener: new Listener(this.#marks, seat.scope),
+      memory: seat.memory,
+      onViolation: (error) => this.#fail(error),
+      onResumeSecret: (secret) => this.#keep(seat, secret),
+    });
+    if (typeof connection === 'string') return this.#tally.count('coming', 'coming', connection);
+    // The earlier one of this seat stays open beside it, as of somebody with two devices, until it is told to go.
+    this.#connections.add(connection);
+    seat.connection = connection;
+    this.#tally.count('coming', 'coming', 'accepted');
+  }
+
+  #keep(seat: Seat, secret: string): void {
+    seat.resumeSecrets = [...seat.resumeSecrets.slice(-3), secret];
+    this.#marks.register(secret, { practice: 'nobody', room: seat.label });
+  }
+
+  async #token(seat: Seat, how: Coming): Promise<unknown> {
+    if (how === 'garbage') return nth([null, '', 'x'.repeat(4000), { token: 1 }, 'a.b.c'], seat.tokens.length);
+    if (how === 'used') return seat.tokens.at(-1) ?? null;
+    const { by } = seat;
+    const stranger = new Person(this.#server.app.origin, { address: seat.address });
+    if (how === 'resume' || how === 'stale') {
+      const others = this.cast.seats.flatMap(({ resumeSecrets }) => resumeSecrets);
+      const resumeSecret =
+        how === 'resume' ? seat.resumeSecrets.at(-1) : nth(others, others.length * 7 + seat.tokens.length);
+      if (resumeSecret === undefined) return null;
+      // What somebody holds who has another's secret is for them to know.
+      const { body, code } = await (how === 'resume' && 'account' in by ? by.account : stranger).ask('visits.resume', {
+        resumeSecret,
+      });
+      if (how === 'stale') return code === undefined ? null : this.#refused(seat, code);
+      return code === undefined ? body.token : this.#refused(seat, code);
+    }
+    if ('link' in by) {
+      const secret = by.room.secrets[by.link];
+      const enterAs =
+        how === 'guest' || seat.callers.includes('guest') ? 'guest' : how === 'this_device' ? how : undefined;
+      const { body, code } = await stranger.ask('links.exchange', { secret, ...(enterAs && { enterAs }) });
+      return code === undefined ? body.token : this.#refused(seat, code);
+    }
+    const entering =
+      'account' in by
+        ? by.account.ask('consultations.enter', { id: by.room.consultationId })
+        : 'watching' in by
+          ? by.watching.ask('watch.enter', {})
+          : stranger.ask('check.enter', {});
+    const { body, code } = await entering;
+    return code === undefined ? body.token : this.#refused(seat, code);
+  }
+
+  async #refused(seat: Seat, code: string): Promise<null> {
+    this.#tally.count('coming', 'coming', code);
+    if (code === 'consultation_ended') markOver(seat);
+    if (code === 'link_revoked' && 'link' in seat.by) await this.#relink(seat.by.room, seat.by.link);
+    return null;
+  }
+
+  /** The practice makes another link for somebody whose link is dead. */
+  async #relink(room: Room, role: 'patient' | 'clinician'): Promise<void> {
+    const { consultations } = this.#server.app;
+    const made = consultations.addLink(room.practice.id, room.consultationId, role, { kind: 'system' });
+    // It may be over by now.
+    const secret = await made.then(
+      (link) => link.secret,
+      () => null,
+    );
+    if (secret === null) return;
+    room.secrets[role] = secret;
+    this.#marks.register(secret, { practice: room.practice.id, room: room.name });
+  }
+
+  /** Mostly somebody whom the contract lets. */
+  #asker(name: HttpRequestName, n: number): Asker {
+    const { practices, rooms, seats } = this.cast;
+    const { origin } = this.#server.app;
+    const practice = nth(practices, n);
+    const scope = { practice: practice.id, room: null };
+    const askers: Asker[] = (Object.entries(practice.staff) as Array<[StaffRole, Person]>).map(([as, person]) => ({
+      as,
+      person,
+      scope,
+      known: this.#known(seats.find(({ by }) => 'watching' in by && by.watching === person)!),
+    }));
+    askers.push({ ...askers[0]!, as: 'api_key', person: new Person(origin, { key: practice.key }) });
+    const room = nth(rooms, n >> 1);
+    const ofRoom = seats.filter(({ scope: one }) => one.room === room.name);
+    askers.push({
+      as: 'anyone',
+      person: new Person(origin, { address: newAddress() }),
+      scope: { practice: room.practice.id, room: room.name },
+      known: this.#known(ofRoom[0]!),
+      secrets: {
+        secret: nth(Object.values(room.secrets), n >> 3),
+        resumeSecret: nth(ofRoom, n >> 3).resumeSecrets.at(-1),
+        code: room.practice.clinicCode,
+      },
+    });
+    const { who }: { who: readonly HttpCaller[] } = httpRequests[name];
+    const fitting = askers.filter(({ as }) => who.includes(as));
+    return nth(n % 3 === 0 ? askers : fitting, n >> 2);
+  }
+
+  async #kill(n: number): Promise<void> {
+    const victim = nth([...this.#server.app.workers.all], n);
+    if (victim === undefined || this.deaths > 0) return;
+    this.deaths += 1;
+    const lost = new Promise((done) => this.#server.app.workers.once('lost', done));
+    process.kill(victim.worker.pid, 'SIGKILL');
+    await lost;
+  }
+}
+
+const isRequest = (name: string): name is SocketRequestName => Object.hasOwn(socketRequests, name);
+
+/** Whether the contract lets somebody send it as they are at this moment. */
+function isFitting({ connection, callers }: Seat, name: string): boolean {
+  if (!isRequest(name)) return true;
+  const { who, phases }: { who: readonly string[]; phases: readonly string[] } = socketRequests[name];
+  const view = connection?.view;
+  const roles = view == null ? callers : [view.me.role];
+  if (!roles.some((role) => who.includes(role))) return false;
+  return view == null || phases.includes(view.me.phase);
+}
+
+/** In which phase somebody is to whom it is done with success. */
+const subjectIs: Partial<Record<SocketRequestName, readonly VisitPhase[]>> = {
+  'visit:admit': ['waiting'],
+  'visit:hold': ['admitted', 'in_call'],
+  'visit:bring-back': ['held'],
+  'visit:return-to-waiting': ['admitted', 'in_call', 'held'],
+};
+
+const subjectsOf = (name: SocketRequestName, { view }: Connection): string[] =>
+  (view?.people ?? []).flatMap(({ visitId, phase }) => (subjectIs[name]?.includes(phase) ? [visitId] : []));
+
+function markOver(seat: Seat): void {
+  if ('room' in seat.by) seat.by.room.isOver = true;
+}
+
+function nth<T>(list: T[], n: number): T {
+  return list[n % list.length]!;
+}
