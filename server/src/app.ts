@@ -72,7 +72,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     {
       count: config.workers,
       binary: config.workerBin,
-      ...mediaAddresses(config.host, config.announcedAddress),
+      addresses: mediaAddresses(config.host, config.announcedAddresses),
       firstPort: config.rtcPort,
       now,
     },
@@ -182,8 +182,8 @@ function listen(server: Server, config: Config): Promise<AddressInfo> {
   });
 }
 
-/** How this machine's own browser names the address: only `localhost` counts as safe enough for a camera. */
+/** How this machine's own browser names the address, so that it counts as safe enough for a camera. */
 const nameOf = (host: string): string => {
-  if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
+  if (['127.0.0.1', '0.0.0.0', '::'].includes(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 };

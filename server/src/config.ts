@@ -15,6 +15,9 @@ const file = z
   .min(1)
   .transform((path) => resolve(path));
 
+/** Each is tried by every browser; one of each family is usual. */
+const mostAddresses = 4;
+
 /** Every setting, by the name of its environment variable. */
 const environment = z
   .object({
@@ -26,8 +29,12 @@ const environment = z
     TLS_KEY: file.optional(),
     /** Hops of reverse proxy in front (a number), or their addresses as express's `trust proxy` takes them. */
     TRUST_PROXY: z.string().optional(),
-    /** The address by which browsers reach media, when it is not the one listened on. */
-    ANNOUNCED_ADDRESS: z.string().optional(),
+    /** The addresses by which browsers reach media, when they are not the one listened on. */
+    ANNOUNCED_ADDRESS: z
+      .string()
+      .default('')
+      .transform((list) => list.split(/[\s,]+/).filter((address) => address !== ''))
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6()], 'is not a list of IP addresses')).max(mostAddresses)),
     /** First port for media; each worker takes one, UDP and TCP. 0 takes free ones. */
     RTC_PORT: port.default(40_000),
     WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
@@ -53,7 +60,7 @@ export interface Config {
   publicUrl: string | null;
   tls: { cert: string; key: string } | null;
   trustProxy: string | number | null;
-  announcedAddress: string | null;
+  announcedAddresses: string[];
   rtcPort: number;
   workers: number;
   workerBin: string | null;
@@ -85,7 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     tls: data.TLS_CERT && data.TLS_KEY ? { cert: data.TLS_CERT, key: data.TLS_KEY } : null,
     trustProxy: data.TRUST_PROXY === undefined ? null : Number.isInteger(hops) ? hops : data.TRUST_PROXY,
-    announcedAddress: data.ANNOUNCED_ADDRESS ?? null,
+    announcedAddresses: data.ANNOUNCED_ADDRESS,
     rtcPort: data.RTC_PORT,
     workers: data.WORKERS,
     workerBin: data.MEDIASOUP_WORKER_BIN ?? null,

@@ -11,7 +11,7 @@ import { greeting } from './ops/greeting.ts';
 /** Runs the server until it is asked to stop. Resolves with how the process should exit. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
-  const media = mediaAddresses(config.host, config.announcedAddress);
+  const [media] = mediaAddresses(config.host, config.announcedAddresses);
   const log = createLogger(config.logLevel);
   const stop = askedToStop();
 
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
       const links = await makeFirstLinks(parts, config.demo);
       say(
         greeting(origin, links, {
-          phone: adviceFor({ ...config, announcedAddress: media.announcedAddress ?? media.host }, address),
+          phone: adviceFor({ ...config, announcedAddress: media?.announcedAddress ?? media?.host ?? null }, address),
           invitations: invitationAdvice(config.invitations),
         }),
       );

@@ -1,9 +1,12 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openTab, type Tab } from '../support/browsers.ts';
-import { framesPresented } from '../support/media-probe.ts';
-import { admit, endForEverybody, follow, giveDetails, saysIn, shows, turnOnDevices } from '../support/people.ts';
+import { inTime } from '../support/in-time.ts';
+import { framesPresented, peerConnectionCount, until } from '../support/media-probe.ts';
+import { admit, click, endForEverybody, follow, giveDetails, saysIn, shows, turnOnDevices } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
+import { talk } from '../support/sitting.ts';
+import { Stage, usualCast } from '../support/stage.ts';
 
 describe('[RESUME-4] a patient whose network lets no WebSocket through', () => {
   let server: ServerProcess;
@@ -45,6 +48,37 @@ describe('[RESUME-4] a patient whose network lets no WebSocket through', () => {
   it('is told that it is over', async () => {
     await endForEverybody(clinician.page);
     await shows(patient.page, 'goodbye-screen');
+  });
+});
+
+describe('[WAY-2] a proxy that begins to break WebSockets in the middle of a call', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.set(usualCast);
+  });
+  afterAll(() => stage.close());
+
+  it('leaves the call as it is, and the page goes on by polling', async () => {
+    const { clinician, patient } = await stage.call({ overWire: 'patient' });
+    const asked: string[] = [];
+    patient.on('request', (request) => asked.push(request.url()));
+    const connections = await peerConnectionCount(patient);
+    stage.wire.refuseUpgrades();
+    await inTime(
+      'the page to ask by polling',
+      until(
+        async () => asked.filter((address) => address.includes('transport=polling')).length,
+        (count) => count > 2,
+      ),
+    );
+    await talk(clinician, patient);
+    expect(await peerConnectionCount(patient)).toBe(connections);
+    // What is asked by polling is done: whoever mutes is not heard.
+    await click(patient, 'mute');
+    await shows(clinician, 'person-muted');
+    await endForEverybody(clinician);
+    await shows(patient, 'goodbye-screen');
   });
 });
 

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A way to the server that can be cut, as a network can. Media do not go over it. */
+/** A way to the server that can be cut, as a network can, or keeps out WebSockets, as a proxy can. Media do not go over it. */
 export class Wire {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #upgraded = new Set<Socket>();
   #isCut = false;
+  #refusesUpgrades = false;
 
   private constructor(port: number) {
     this.#server = createServer((near) => {
@@ -13,6 +15,11 @@ export class Wire {
         near.destroy();
         return;
       }
+      near.on('data', (data: Buffer) => {
+        if (!isUpgrade(data)) return;
+        this.#upgraded.add(near);
+        if (this.#refusesUpgrades) near.destroy();
+      });
       const far = connect(port, '127.0.0.1');
       for (const [from, to] of [
         [near, far],
@@ -24,6 +31,7 @@ export class Wire {
         from.on('error', () => from.destroy());
         from.once('close', () => {
           this.#sockets.delete(from);
+          this.#upgraded.delete(from);
           to.destroy();
         });
       }
@@ -51,8 +59,15 @@ export class Wire {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** WebSockets are torn off, and no more get through. */
+  refuseUpgrades(): void {
+    this.#refusesUpgrades = true;
+    for (const socket of this.#upgraded) socket.destroy();
+  }
+
   mend(): void {
     this.#isCut = false;
+    this.#refusesUpgrades = false;
   }
 
   async close(): Promise<void> {
@@ -61,3 +76,6 @@ export class Wire {
     await once(this.#server, 'close');
   }
 }
+
+/** A browser's question for a WebSocket comes in one piece: it is short, and the first on its connection. */
+const isUpgrade = (data: Buffer): boolean => /^GET .*\r\nupgrade: websocket\r\n/is.test(data.toString('latin1'));

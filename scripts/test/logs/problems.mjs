@@ -23,8 +23,9 @@ const withoutWhatIsAlwaysNew = (line) =>
     .replace(/"ms":\d+/, '"ms":0')
     .replace(uuid, 'ID');
 
-/** What whoever starts the server is told on purpose, and is no line of the log: links, and a wrong option. */
-const told = /^ {2}(?:(?:Clinician|Patient|Waiting list|Admin|Waiting area) +)?https?:\S+|^Front Door cannot run: /;
+/** What whoever starts the server is told on purpose, and is no line of the log: links, where it runs, and a wrong option. */
+const told =
+  /^ {2}(?:(?:Clinician|Patient|Waiting list|Admin|Waiting area) +)?https?:\S+|^Front Door (?:cannot run: |runs at http)/;
 
 const shapes = {
   'an e-mail address': /[^\s"@:/]+@[\w-]+\.[\w.-]+/,

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorker } from 'mediasoup';
 import type { WebRtcServer, Worker } from 'mediasoup/types';
 import type { Log } from '../ops/logger.ts';
+import type { MediaAddress } from './addresses.ts';
 
 /** So many deaths within this time, ms, are no accident any more. */
 const tooMany = 3;
@@ -16,10 +17,9 @@ export interface WorkersOptions {
   count: number;
   /** The worker's binary; mediasoup's own choice when null. */
   binary: string | null;
-  /** Address to listen on for media, and the one browsers are told when that is another. */
-  host: string;
-  announcedAddress: string | null;
-  /** Worker n, from 0 to `count`, listens on this port + n, UDP and TCP; 0 takes free ones. */
+  /** Where media listens. */
+  addresses: readonly MediaAddress[];
+  /** Worker n, from 0 to `count`, listens on this port + n, UDP and TCP, of each address; 0 takes free ones. */
   firstPort: number;
   now: () => number;
 }
@@ -106,7 +106,7 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
   }
 
   async #spawn(index: number): Promise<MediaWorker> {
-    const { binary, host, announcedAddress, firstPort } = this.#options;
+    const { binary, addresses, firstPort } = this.#options;
     const worker = await createWorker({
       logLevel: 'error',
       ...(binary !== null && { workerBin: binary }),
@@ -114,13 +114,17 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
       appData: {},
     });
     const port = firstPort === 0 ? {} : { port: firstPort + index };
-    const listen = { ip: host, ...(announcedAddress !== null && { announcedAddress }), ...port };
+    // Beside it may be another for IPv4 on the same port.
+    const flags = { ipv6Only: true };
+    const listen = addresses.map(({ host, announcedAddress }) => ({
+      ip: host,
+      ...(announcedAddress !== null && { announcedAddress }),
+      ...(host === '::' && addresses.length > 1 && { flags }),
+      ...port,
+    }));
     try {
       const server = await worker.createWebRtcServer({
-        listenInfos: [
-          { protocol: 'udp', ...listen },
-          { protocol: 'tcp', ...listen },
-        ],
+        listenInfos: (['udp', 'tcp'] as const).flatMap((protocol) => listen.map((info) => ({ protocol, ...info }))),
       });
       return { index, worker, server, rooms: 0, consumers: 0, echoes: 0 };
     } catch (error) {

@@ -1,7 +1,10 @@
 import { isIPv4 } from 'node:net';
 import type { Config } from '../config.ts';
 
-type Relevant = Pick<Config, 'tls' | 'publicUrl' | 'trustProxy' | 'announcedAddress'>;
+interface Relevant extends Pick<Config, 'tls' | 'publicUrl' | 'trustProxy'> {
+  /** The first address that browsers are told for media, if not the one listened on. */
+  announcedAddress: string | null;
+}
 
 /**
  * What somebody with a phone would be missing as the server is set up, one line each, with what to do; nothing when

@@ -2,12 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
 
 const deployed = fileURLToPath(new URL('../../../deploy/turn/turnserver.conf', import.meta.url));
 const tls = (name: string) => fileURLToPath(new URL(`tls/localhost.${name}`, import.meta.url));
@@ -122,15 +123,6 @@ function withSettings(text: string, wanted: Record<string, string>): string {
     if (!line.test(settings)) throw new Error(`turnserver.conf has no ${name}`);
     return settings.replace(line, `${name}=${value}`);
   }, text);
-}
-
-async function freePort(host: string): Promise<number> {
-  const server = createServer().listen(0, host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const listens = (port: number, host: string): Promise<boolean> =>

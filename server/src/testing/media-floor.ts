@@ -18,8 +18,8 @@ interface Floor {
 export async function startMediaFloor({ count, firstPort = 0, binary = usual, now = Date.now }: Floor) {
   const logged: string[] = [];
   const log = createKeptLog('error', logged);
-  const listen = { host: '127.0.0.1', announcedAddress: null, firstPort };
-  const workers = await Workers.start({ count, binary, ...listen, now }, log);
+  const addresses = [{ host: '127.0.0.1', announcedAddress: null }];
+  const workers = await Workers.start({ count, binary, addresses, firstPort, now }, log);
   const rooms = new Rooms(workers, now);
 
   /** Somebody with their media open, and what they are told. */
