@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'drizzle-orm';
 import { Clinics } from './clinics/clinics.ts';
 import type { Config } from './config.ts';
 import { Consultations } from './consultations/consultations.ts';
 import type { Database } from './db/client.ts';
+import { Pulse } from './db/pulse.ts';
 import { addressReader, isProxy } from './http/address.ts';
 import { Connections } from './http/connections.ts';
 import { createHttpApp } from './http/http-app.ts';
@@ -51,12 +51,14 @@ export interface App {
   workers: Workers;
   rooms: Rooms;
   echoes: Echoes;
+  hub: Hub;
   /** Lets every connection and worker go. The database is closed by whoever opened it. */
   close(): Promise<void>;
 }
 
 /** Puts the parts together and listens. */
-export async function startApp(config: Config, { db }: Database, log: Log, now = Date.now): Promise<App> {
+export async function startApp(config: Config, database: Database, log: Log, now = Date.now): Promise<App> {
+  const { db } = database;
   const changes = new Changes();
   const visits = new Visits(db, changes, now);
   const consultations = new Consultations(db, changes, now);
@@ -80,9 +82,10 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   );
   const rooms = new Rooms(workers, now);
   const echoes = new Echoes(workers);
-  const hub = new Hub({ db, rooms, visits, changes, log, now });
+  const pulse = new Pulse(database, log);
+  const hub = new Hub({ db, rooms, visits, changes, pulse, log, now });
   const queues = new Queues({ db, hub, changes, log, now });
-  const watch = new Watch({ db, rooms, changes, log, now });
+  const watch = new Watch({ db, rooms, changes, pulse, log, now });
   workers.on('lost', (worker) => {
     for (const consultationId of rooms.forget(worker)) hub.loseMedia(consultationId);
   });
@@ -112,7 +115,8 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     trustProxy: config.trustProxy,
     clientFolder,
     ready: async () => {
-      await db.execute(sql`select 1`);
+      await pulse.feel();
+      if (pulse.isAway) throw new Error('the database is away');
       if (workers.all.length === 0) throw new Error('no media worker is up');
       if (!workers.healthy) throw new Error('media workers keep dying');
     },
@@ -130,6 +134,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     echoes,
     turn: new Turn(config.turn, now),
     hub,
+    pulse,
     now,
   });
   const connections = new Connections(server, await mostConnections(), isProxy(http));
@@ -144,7 +149,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     queues,
     watch,
     echoes,
-    dispatch: new Dispatch(handlers, visits, log),
+    dispatch: new Dispatch({ handlers, visits, pulse, log }),
     log,
     now,
     isFromOwnPage: (request) => isFromOwnPage(request, origin),
@@ -152,6 +157,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
   });
 
   const close = async () => {
+    pulse.close();
     watch.close();
     queues.close();
     hub.close();
@@ -168,7 +174,7 @@ export async function startApp(config: Config, { db }: Database, log: Log, now =
     const address = await listen(server, config);
     origin ||= `${config.tls === null ? 'http' : 'https'}://${nameOf(config.host)}:${address.port}`;
     courier.start();
-    return { address, origin, consultations, clinics, identity, workers, rooms, echoes, close };
+    return { address, origin, consultations, clinics, identity, workers, rooms, echoes, hub, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorCode, ErrorReply } from '@front-door/shared/errors.ts';
 import type { z } from 'zod';
+import { isAway } from './db/away.ts';
+
+/** Seconds until it is worth asking a database again that is away. */
+const askAgainAfter = 5;
 
 /**
  * A refusal that may be told to whoever asked. Anything else that is thrown is told as `internal`, and its cause is
@@ -8,7 +12,7 @@ import type { z } from 'zod';
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  /** Seconds until it is worth trying again, for `too_many_requests`. */
+  /** Seconds until it is worth trying again, for `too_many_requests`, `unavailable` and `restarting`. */
   readonly retryAfter?: number;
   /** Refused fields as dotted paths, for `bad_request`. */
   readonly fields?: string[];
@@ -35,7 +39,7 @@ export const refusedFields = ({ issues }: z.ZodError): string[] => [
 
 /**
  * What whoever asked may know of an error. One that nobody foresaw is `internal` with an id, under which `report` is
- * given the cause for the log.
+ * given the cause for the log; so it is for `unavailable`, of which there is nothing to quote.
  */
 export function errorReply(error: unknown, report: (id: string, cause: unknown) => void): ErrorReply {
   if (error instanceof AppError) {
@@ -44,5 +48,6 @@ export function errorReply(error: unknown, report: (id: string, cause: unknown) 
   }
   const id = randomUUID();
   report(id, error);
+  if (isAway(error)) return { code: 'unavailable', retryAfter: askAgainAfter };
   return { code: 'internal', id };
 }

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const stop = askedToStop();
 
   say(config.databaseUrl === null ? `Opening the database in ${config.dataDir}` : 'Opening the database');
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, log);
   try {
     const app = await startApp(config, database, log);
     try {

@@ -37,6 +37,10 @@ export const errorCodes = {
   own_account: 409,
 
   media_unavailable: 503,
+  /** The database is away, slow or full. */
+  unavailable: 503,
+  /** The server is about to restart, and begins nothing new. */
+  restarting: 503,
   internal: 500,
 } as const;
 
@@ -48,7 +52,7 @@ export interface ErrorReply {
   code: ErrorCode;
   /** Set for `internal`: the id under which the cause was logged. */
   id?: string;
-  /** Set for `too_many_requests`: seconds until it is worth trying again. */
+  /** Set for `too_many_requests`, `unavailable` and `restarting`: seconds until it is worth trying again. */
   retryAfter?: number;
   /** Set for `bad_request`: the fields that were refused, as dotted paths, never their values. */
   fields?: string[];

@@ -19,7 +19,8 @@ export function describeError(thrown: unknown): ErrorDescription {
   return {
     type: thrown.constructor.name,
     ...(typeof code === 'string' && { code }),
-    ...(plainSpoken.includes(thrown.constructor) && { message: thrown.message }),
+    // What the system refused is told with an address or a path; its code says enough.
+    ...(plainSpoken.includes(thrown.constructor) && !('syscall' in thrown) && { message: thrown.message }),
     stack: frames(thrown),
     ...(thrown.cause !== undefined && { cause: describeError(thrown.cause) }),
   };

@@ -11,6 +11,8 @@ import {
 } from '@front-door/shared/protocol/socket.ts';
 import type { Log } from '../ops/logger.ts';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { isAway } from '../db/away.ts';
+import type { Pulse } from '../db/pulse.ts';
 import { AppError, errorReply, refusedFields } from '../errors.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import type { AnyCaller, Checker, Participant, Watcher } from './sockets.ts';
@@ -36,12 +38,14 @@ type AnyHandler = (caller: AnyCaller, data: unknown) => Promise<unknown>;
 export class Dispatch {
   readonly #handlers: SocketHandlers;
   readonly #visits: Visits;
+  readonly #pulse: Pulse;
   readonly #log: Log;
   readonly #limiter = new RateLimiterMemory({ points: pointsPerMinute, duration: 60 });
 
-  constructor(handlers: SocketHandlers, visits: Visits, log: Log) {
+  constructor({ handlers, visits, pulse, log }: { handlers: SocketHandlers; visits: Visits; pulse: Pulse; log: Log }) {
     this.#handlers = handlers;
     this.#visits = visits;
+    this.#pulse = pulse;
     this.#log = log;
   }
 
@@ -92,9 +96,20 @@ export class Dispatch {
     }
     if (!who.includes(caller.role)) throw new AppError('forbidden');
     const phases: readonly VisitPhase[] = request.phases;
-    const { phase } = (await this.#visits.get(caller.visitId)).state;
+    const phase = await this.#phaseOf(caller);
     if (!phases.includes(phase)) throw new AppError(refusalIn[phase]);
     if (!caller.isOpen) throw new AppError('taken_over');
+  }
+
+  /** While the database is away no visit changes, so what was last known of one holds; a call must not end by it. */
+  async #phaseOf(caller: Participant): Promise<VisitPhase> {
+    if (this.#pulse.isAway) return caller.phase;
+    try {
+      caller.phase = (await this.#visits.get(caller.visitId)).state.phase;
+    } catch (error) {
+      if (!isAway(error)) throw error;
+    }
+    return caller.phase;
   }
 
   /** Counted when a message comes in, not when its turn comes; why it is refused, or null. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { ErrorReply } from '@front-door/shared/errors.ts';
 import { handshake } from '@front-door/shared/protocol/socket.ts';
@@ -8,6 +9,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import { record } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
+import { isAway } from '../db/away.ts';
 import { AppError, errorReply } from '../errors.ts';
 import { activeAccount } from '../identity/active-account.ts';
 import type { OpenedToken, RoomTokens } from '../identity/room-tokens.ts';
@@ -126,9 +128,20 @@ function prove({ connections, requests }: Deps, connection: EngineSocket, addres
 }
 
 /** Came and went within one handshake. */
-function abandon({ visits, log }: Deps, opened: Opened): void {
+function abandon({ visits, hub, log, now }: Deps, opened: Opened): void {
   if (opened.kind !== 'visit') return;
-  visits.drop(opened.visit.id, opened.connectionId).catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
+  const at = now();
+  hub.unwritten
+    .write(() => visits.drop(opened.visit.id, opened.connectionId, at))
+    .catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
+}
+
+/** As {@link abandon}, when the database did not say whether anybody came. */
+function abandonIfAny({ visits, hub, log, now }: Deps, connectionId: string): void {
+  const at = now();
+  hub.unwritten
+    .write(() => visits.dropIfAny(connectionId, at))
+    .catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
 }
 
 /** A refusal of the handshake, with the grant if the token was good enough to tell. */
@@ -143,7 +156,9 @@ class Refusal extends Error {
   }
 }
 
-async function open({ db, tokens, arrivals }: Deps, socket: IoSocket): Promise<Opened> {
+async function open(deps: Deps, socket: IoSocket): Promise<Opened> {
+  const { db, tokens, arrivals } = deps;
+  const connectionId = randomUUID();
   let token: OpenedToken | null = null;
   try {
     const auth = handshake.safeParse(socket.handshake.auth);
@@ -157,8 +172,9 @@ async function open({ db, tokens, arrivals }: Deps, socket: IoSocket): Promise<O
       const { roles } = await activeAccount(db, staffId, practiceId);
       return { kind: 'watch', staffId, practiceId, roles };
     }
-    return { kind: 'visit', ...(await arrivals.enter(grant)) };
+    return { kind: 'visit', ...(await arrivals.enter(grant, connectionId)) };
   } catch (error) {
+    if (isAway(error)) abandonIfAny(deps, connectionId);
     throw new Refusal(error, token?.grant ?? null);
   }
 }
@@ -166,6 +182,8 @@ async function open({ db, tokens, arrivals }: Deps, socket: IoSocket): Promise<O
 async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, refusal: unknown): Promise<ErrorReply> {
   const { error, grant } = refusal instanceof Refusal ? refusal : { error: refusal, grant: null };
   const reply = errorReply(error, (id, err) => deps.log.error({ errorId: id, err }, 'cannot open a socket'));
+  // That is nothing that a stranger did.
+  if (reply.code === 'unavailable' || reply.code === 'restarting') return reply;
   const counted = await refusals.consume(bucketOf(address)).catch(() => null);
   if (counted === null) return { code: 'too_many_requests', retryAfter: 60 };
   if (reply.code === 'internal') return reply;

@@ -6,6 +6,8 @@ import type { Echoes } from '../media/echoes.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Turn } from '../media/turn.ts';
 import type { Db } from '../db/client.ts';
+import { isAway } from '../db/away.ts';
+import type { Pulse } from '../db/pulse.ts';
 import { AppError } from '../errors.ts';
 import { actorOf } from '../waiting-room/apply.ts';
 import type { Changes } from '../waiting-room/changes.ts';
@@ -27,12 +29,24 @@ export interface Deps {
   echoes: Echoes;
   turn: Turn;
   hub: Hub;
+  pulse: Pulse;
   now: () => number;
 }
 
 export function createHandlers(deps: Deps): SocketHandlers {
-  const { visits, messages, consultations, rooms, echoes, turn, hub } = deps;
+  const { visits, messages, consultations, rooms, echoes, turn, hub, pulse, now } = deps;
   const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
+
+  /** While the database is away nobody is held or sent back, and a call that moves must not wait for it. */
+  const mayStillHaveMedia = async ({ visitId }: Participant): Promise<boolean> => {
+    if (pulse.isAway) return true;
+    try {
+      return mayHaveMedia((await visits.get(visitId)).state);
+    } catch (error) {
+      if (isAway(error)) return true;
+      throw error;
+    }
+  };
 
   return {
     'visit:check-in': async ({ visitId }, { name }) => {
@@ -97,7 +111,7 @@ export function createHandlers(deps: Deps): SocketHandlers {
         () => caller.isOpen,
       );
       // Whoever was held or sent back meanwhile keeps nothing of it; whoever is from here on loses it by that.
-      if (!mayHaveMedia((await visits.get(visitId)).state)) {
+      if (!(await mayStillHaveMedia(caller))) {
         rooms.closePeer(consultationId, visitId);
         throw new AppError('wrong_state');
       }
@@ -135,7 +149,9 @@ export function createHandlers(deps: Deps): SocketHandlers {
     'consumers:start': async (caller, { rtpCapabilities }) => {
       const { consultationId, visitId } = caller;
       await rooms.get(consultationId).startReceiving(visitId, rtpCapabilities);
-      await visits.join(visitId);
+      const at = now();
+      // They hear and see each other already; that it is so may be written later.
+      await hub.unwritten.write(() => visits.join(visitId, at));
       return {};
     },
     'consumer:resume': async (caller, { consumerId }) => {

@@ -1,11 +1,17 @@
-import type { Log } from '../ops/logger.ts';
+import { isLive, mayHaveMedia, type VisitState } from '@front-door/shared/domain/visit.ts';
+import type { Farewell } from '@front-door/shared/protocol/socket.ts';
+import { inArray } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
+import type { Pulse } from '../db/pulse.ts';
+import { visits as visitRows } from '../db/schema.ts';
+import type { Log } from '../ops/logger.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Change, Changes } from '../waiting-room/changes.ts';
 import { loadRoom, roomViewFor, type Sending } from '../waiting-room/view.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import { Coalescer } from './coalescer.ts';
 import type { Participant } from './sockets.ts';
+import { Unwritten } from './unwritten.ts';
 
 /** How long a person's media stays when the connection is lost, ms: most outages are shorter. */
 const mediaKeptFor = 45_000;
@@ -15,6 +21,7 @@ interface Deps {
   rooms: Rooms;
   visits: Visits;
   changes: Changes;
+  pulse: Pulse;
   log: Log;
   now: () => number;
 }
@@ -24,6 +31,8 @@ interface Deps {
  * the loss of their media, the end of their connection.
  */
 export class Hub {
+  /** What has happened to people here, and waits for the database. */
+  readonly unwritten: Unwritten;
   readonly #deps: Deps;
   readonly #participants = new Map<string, Participant>();
   readonly #byConsultation = new Map<string, Set<Participant>>();
@@ -32,12 +41,14 @@ export class Hub {
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.unwritten = new Unwritten(deps.pulse, deps.log);
     this.#views = new Coalescer(
       (consultationId) => this.#sendViews(consultationId),
       (err) => deps.log.error({ err }, 'cannot send views'),
     );
     deps.changes.on('change', (change) => this.#onChange(change));
     deps.changes.on('staff_disabled', (staffId) => this.#onStaffDisabled(staffId));
+    deps.pulse.on('back', () => void this.unwritten.write(() => this.#lookAgain()));
   }
 
   /** Welcomes a connection. An older one of the same visit is dismissed. */
@@ -68,8 +79,12 @@ export class Hub {
     this.#remove(participant);
     if (!participant.isOpen) return;
     participant.isOpen = false;
-    this.#mediaTimers.set(visitId, setTimeout(() => this.#giveUpMedia(consultationId, visitId), mediaKeptFor).unref());
-    await this.#deps.visits.drop(visitId, connectionId);
+    const at = this.#deps.now();
+    await this.unwritten.write(async () => {
+      // Nobody can come back while this cannot be written; so the time for that begins with it.
+      this.#keepMedia(consultationId, visitId);
+      await this.#deps.visits.drop(visitId, connectionId, at);
+    });
   }
 
   /** Shows everybody in the consultation how it stands. */
@@ -88,10 +103,15 @@ export class Hub {
   }
 
   close(): void {
+    this.unwritten.close();
     for (const timer of this.#mediaTimers.values()) clearTimeout(timer);
   }
 
-  #onChange({ consultationId, mediaClosed, dismissed }: Change): void {
+  #onChange({ consultationId, moved, mediaClosed, dismissed }: Change): void {
+    for (const { visitId, phase } of moved) {
+      const participant = this.#participants.get(visitId);
+      if (participant !== undefined) participant.phase = phase;
+    }
     for (const visitId of mediaClosed) this.#closeMedia(consultationId, visitId);
     for (const { visitId, code } of dismissed) this.#participants.get(visitId)?.dismiss(code);
     this.refresh(consultationId);
@@ -108,9 +128,10 @@ export class Hub {
     const { visitId, connectionId, consultationId } = participant;
     this.#closeMedia(consultationId, visitId);
     participant.dismiss('not_signed_in');
-    this.#deps.visits.drop(visitId, connectionId).catch((err: unknown) => {
-      this.#deps.log.error({ err }, 'cannot drop a visit');
-    });
+    const at = this.#deps.now();
+    this.unwritten
+      .write(() => this.#deps.visits.drop(visitId, connectionId, at))
+      .catch((err: unknown) => this.#deps.log.error({ err }, 'cannot drop a visit'));
   }
 
   async #sendViews(consultationId: string): Promise<void> {
@@ -118,10 +139,48 @@ export class Hub {
     const room = await loadRoom(this.#deps.db, consultationId);
     const now = this.#deps.now();
     const sending = this.#sending(consultationId);
-    for (const { visitId, socket, welcomed, isOpen } of this.#byConsultation.get(consultationId) ?? []) {
+    for (const participant of this.#byConsultation.get(consultationId) ?? []) {
+      const { visitId, socket, welcomed, isOpen } = participant;
       const me = room.visits.find(({ id }) => id === visitId);
+      if (me !== undefined) participant.phase = me.state.phase;
       if (me !== undefined && welcomed && isOpen) socket.emit('room:view', roomViewFor(me, room, sending, now));
     }
+  }
+
+  /** After the database was away: what was under way then may have happened without a word of it coming through. */
+  async #lookAgain(): Promise<void> {
+    const present = [...this.#participants.values()];
+    const found = await this.#deps.db
+      .select({ id: visitRows.id, state: visitRows.state, connectionId: visitRows.connectionId })
+      .from(visitRows)
+      .where(
+        inArray(
+          visitRows.id,
+          present.map(({ visitId }) => visitId),
+        ),
+      );
+    const known = new Map(found.map((visit) => [visit.id, visit]));
+    for (const participant of present) {
+      const visit = known.get(participant.visitId);
+      if (visit !== undefined) this.#bringInStep(participant, visit);
+      this.refresh(participant.consultationId);
+    }
+  }
+
+  #bringInStep(participant: Participant, { state, connectionId }: { state: VisitState; connectionId: string | null }) {
+    const { consultationId, visitId } = participant;
+    participant.phase = state.phase;
+    if (!mayHaveMedia(state)) this.#closeMedia(consultationId, visitId);
+    if (!isLive(state)) participant.dismiss(farewells[state.phase]);
+    // Another connection was to hold the visit and never came about; this one comes again, and holds it.
+    else if (connectionId !== participant.connectionId) participant.socket.disconnect(true);
+  }
+
+  /** For a while, so that whoever comes back finds it as it was. */
+  #keepMedia(consultationId: string, visitId: string): void {
+    if (this.#participants.has(visitId)) return;
+    clearTimeout(this.#mediaTimers.get(visitId));
+    this.#mediaTimers.set(visitId, setTimeout(() => this.#giveUpMedia(consultationId, visitId), mediaKeptFor).unref());
   }
 
   #sending(consultationId: string): Sending {
@@ -153,6 +212,15 @@ export class Hub {
     if (present?.size === 0) this.#byConsultation.delete(consultationId);
   }
 }
+
+const farewells: Record<
+  Exclude<VisitState['phase'], 'arrived' | 'waiting' | 'admitted' | 'in_call' | 'held'>,
+  Farewell
+> = {
+  left: 'visit_left',
+  removed: 'visit_removed',
+  ended: 'consultation_ended',
+};
 
 /** What each person of a consultation sends, asked of the media floor. */
 export const sendingIn =

@@ -1,3 +1,4 @@
+import type { VisitPhase } from '@front-door/shared/domain/visit.ts';
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import type { ClientEvents, Farewell, ServerEvents } from '@front-door/shared/protocol/socket.ts';
 import type { Server, Socket } from 'socket.io';
@@ -23,6 +24,8 @@ export class Participant {
   readonly role: Visit['role'];
   readonly staffId: string | null;
   readonly connectionId: string;
+  /** As it was last known here. */
+  phase: VisitPhase;
   /** Nothing is sent before the welcome, and nothing is allowed after the farewell. */
   welcomed = false;
   isOpen = true;
@@ -35,6 +38,7 @@ export class Participant {
     this.role = visit.role;
     this.staffId = visit.staffId;
     this.connectionId = connectionId;
+    this.phase = visit.state.phase;
   }
 
   dismiss(code: Farewell): void {

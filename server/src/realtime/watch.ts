@@ -1,5 +1,6 @@
 import { loadClinics } from '../clinics/clinics.ts';
 import { practiceOf } from '../consultations/lock.ts';
+import type { Pulse } from '../db/pulse.ts';
 import type { Changes } from '../waiting-room/changes.ts';
 import { Board, type BoardDeps } from './board.ts';
 import { Coalescer } from './coalescer.ts';
@@ -11,7 +12,7 @@ export class Watch {
   readonly #boards = new Map<string, Board>();
   readonly #clinics: Coalescer;
 
-  constructor({ changes, ...deps }: BoardDeps & { changes: Changes }) {
+  constructor({ changes, pulse, ...deps }: BoardDeps & { changes: Changes; pulse: Pulse }) {
     this.#deps = deps;
     this.#clinics = new Coalescer(
       (practiceId) => this.#bringClinics(practiceId),
@@ -22,6 +23,10 @@ export class Watch {
     });
     changes.on('change', ({ practiceId, consultationId }) => this.#boards.get(practiceId)?.change(consultationId));
     changes.on('staff_disabled', (staffId) => this.#dismiss(staffId));
+    // The lists come again by themselves.
+    pulse.on('back', () => {
+      for (const practiceId of this.#boards.keys()) this.#clinics.run(practiceId);
+    });
   }
 
   join(watcher: Watcher): void {

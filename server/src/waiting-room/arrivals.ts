@@ -43,8 +43,8 @@ export class Arrivals {
     if (used.length === 0) throw new AppError('token_used');
   }
 
-  async enter(grant: VisitGrant): Promise<Arrival> {
-    const connectionId = randomUUID();
+  /** @param connectionId the new connection, which holds the visit from then on */
+  async enter(grant: VisitGrant, connectionId: string = randomUUID()): Promise<Arrival> {
     const arrival = await inConsultation(this.#db, grant.consultationId, async (tx, consultation) => {
       if (isOver(consultation, this.#now())) throw new AppError('consultation_ended');
       const found = await this.#visit(tx, consultation, grant);

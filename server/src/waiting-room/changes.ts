@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { VisitPhase } from '@front-door/shared/domain/visit.ts';
 import type { Farewell } from '@front-door/shared/protocol/socket.ts';
 import type { Consultation } from '../consultations/lock.ts';
 
@@ -8,6 +9,8 @@ export interface Change {
   practiceId: string;
   /** In whose queues it was and is now. */
   clinicIds: string[];
+  /** Who is in which phase from now on. */
+  moved: Array<{ visitId: string; phase: VisitPhase }>;
   /** Whose media must go, though the person may stay. */
   mediaClosed: string[];
   /** Whose connection must go, and what to tell them. */
@@ -27,9 +30,9 @@ export class Changes extends EventEmitter<{
   /** Tells of a consultation as it was when the change was made. */
   tell(
     { id: consultationId, practiceId, clinicId }: Pick<Consultation, 'id' | 'practiceId' | 'clinicId'>,
-    what: Partial<Pick<Change, 'clinicIds' | 'mediaClosed' | 'dismissed'>> = {},
+    what: Partial<Pick<Change, 'clinicIds' | 'moved' | 'mediaClosed' | 'dismissed'>> = {},
   ): void {
     const clinicIds = clinicId === null ? [] : [clinicId];
-    this.emit('change', { consultationId, practiceId, clinicIds, mediaClosed: [], dismissed: [], ...what });
+    this.emit('change', { consultationId, practiceId, clinicIds, moved: [], mediaClosed: [], dismissed: [], ...what });
   }
 }

@@ -46,13 +46,19 @@ export class Visits {
     return this.#apply(visitId, { type: 'admit', at: this.#now(), confirmedName }, { by });
   }
 
-  join(visitId: string) {
-    return this.#apply(visitId, { type: 'join', at: this.#now() });
+  join(visitId: string, at = this.#now()) {
+    return this.#apply(visitId, { type: 'join', at });
   }
 
   /** The connection is lost. Nothing happens when a newer one holds the visit already. */
-  drop(visitId: string, connectionId: string) {
-    return this.#apply(visitId, { type: 'drop', at: this.#now() }, { ifHeldBy: connectionId });
+  drop(visitId: string, connectionId: string, at = this.#now()) {
+    return this.#apply(visitId, { type: 'drop', at }, { ifHeldBy: connectionId });
+  }
+
+  /** The same for a connection of which it is not known whether it ever held a visit. */
+  async dropIfAny(connectionId: string, at: number): Promise<void> {
+    const held = await this.#db.select({ id: visits.id }).from(visits).where(eq(visits.connectionId, connectionId));
+    for (const { id } of held) await this.drop(id, connectionId, at);
   }
 
   leave(visitId: string) {
@@ -165,7 +171,7 @@ export class Visits {
             ? (how.actor ?? actorOf(how.by === undefined ? visit : this.#clinician(all, how.by, visit)))
             : staffAtDesk(how.desk, consultation, visit);
         const result = await applyEvent(tx, consultation.practiceId, visit, event, actor, how.reason);
-        if (event.type === 'join') await this.#noteStart(tx, consultation, all, result.visit);
+        if (event.type === 'join') await this.#noteStart(tx, consultation, all, result.visit, event.at);
         if (event.type === 'remove') await this.#revokeLinkOf(tx, consultation, result.visit, actor);
         if (event.type === 'admit') await tx.update(visits).set({ ringingSince: null }).where(eq(visits.id, visitId));
         return { consultation, applied: result };
@@ -185,7 +191,7 @@ export class Visits {
     return clinician;
   }
 
-  async #noteStart(tx: Db, consultation: Consultation, all: Visit[], joined: Visit): Promise<void> {
+  async #noteStart(tx: Db, consultation: Consultation, all: Visit[], joined: Visit, at: number): Promise<void> {
     if (consultation.callStartedAt !== null) return;
     const inCall = [joined, ...all.filter(({ id }) => id !== joined.id)].filter(
       ({ state }) => state.phase === 'in_call' && isConnected(state),
@@ -193,7 +199,7 @@ export class Visits {
     const bothSides =
       inCall.some(({ role }) => role === 'clinician') && inCall.some(({ role }) => role !== 'clinician');
     if (!bothSides) return;
-    await tx.update(consultations).set({ callStartedAt: this.#now() }).where(eq(consultations.id, consultation.id));
+    await tx.update(consultations).set({ callStartedAt: at }).where(eq(consultations.id, consultation.id));
   }
 
   /** Somebody who was sent away must not come in again as somebody new. */
@@ -212,6 +218,7 @@ export class Visits {
   #announce(consultation: Consultation, { visit, mediaClosed }: Applied, event: VisitEvent): void {
     const code = farewells[event.type];
     this.#changes.tell(consultation, {
+      moved: [{ visitId: visit.id, phase: visit.state.phase }],
       mediaClosed: mediaClosed ? [visit.id] : [],
       dismissed: code === undefined ? [] : [{ visitId: visit.id, code }],
     });

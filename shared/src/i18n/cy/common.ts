@@ -37,6 +37,10 @@ const errors: Translation<typeof english.errors> = {
     'Mae cyfrif gyda’r cyfeiriad e-bost hwn yn barod. Mewngofnodwch gydag ef, neu defnyddiwch gyfeiriad arall.',
   own_account: 'Ni allwch wneud hyn i’ch cyfrif eich hun. Gofynnwch i weinyddwr arall.',
 
+  unavailable:
+    'Mae ein system wedi’i dal yn ôl ar hyn o bryd. Mae’r hyn oedd gennych o’r blaen yn ddiogel. Arhoswch eiliad, yna rhowch gynnig arall arni.',
+  restarting:
+    'Mae Front Door ar fin ailgychwyn. Ni all neb newydd ddod i mewn am ychydig funudau. Rhowch gynnig arall arni wedyn.',
   media_unavailable:
     'Nid yw’r fideo’n gweithio ar ein hochr ni ar hyn o bryd. Arhoswch funud a rhowch gynnig arall arni.',
   internal:

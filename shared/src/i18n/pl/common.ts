@@ -36,6 +36,10 @@ const errors: Translation<typeof english.errors> = {
   email_taken: 'Konto z tym adresem e-mail już istnieje. Proszę się na nie zalogować albo użyć innego adresu.',
   own_account: 'Nie można tego zrobić z własnym kontem. Proszę poprosić innego administratora.',
 
+  unavailable:
+    'Nasz system chwilowo nie odpowiada. To, co było wcześniej, jest bezpieczne. Proszę chwilę poczekać i spróbować ponownie.',
+  restarting:
+    'Front Door zaraz uruchomi się ponownie. Przez kilka minut nikt nowy nie może wejść. Proszę spróbować później.',
   media_unavailable: 'Wideo po naszej stronie teraz nie działa. Proszę chwilę poczekać i spróbować ponownie.',
   internal:
     'Coś poszło nie tak po naszej stronie. Proszę spróbować ponownie. Jeśli to się powtarza, proszę podać ten numer: {{id}}',

@@ -35,6 +35,9 @@ const errors: Translation<typeof english.errors> = {
   email_taken: 'Există deja un cont cu această adresă de e-mail. Conectați-vă cu el sau folosiți altă adresă.',
   own_account: 'Nu puteți face acest lucru cu propriul cont. Întrebați alt administrator.',
 
+  unavailable:
+    'Sistemul nostru este blocat pentru moment. Ce era înainte este în siguranță. Așteptați puțin și încercați din nou.',
+  restarting: 'Front Door va reporni imediat. Câteva minute nu poate intra nimeni nou. Încercați din nou apoi.',
   media_unavailable: 'Video nu funcționează acum la noi. Așteptați puțin și încercați din nou.',
   internal: 'Ceva nu a mers bine la noi. Încercați din nou. Dacă se repetă, spuneți acest număr: {{id}}',
 
