@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Coturn } from '../testing/coturn.ts';
 import { TurnClient } from '../testing/turn-client.ts';
+import { overTcp, overUdp } from '../testing/turn-line.ts';
 import { Turn } from './turn.ts';
 
 /** Where media would listen; on the address beside it is what nobody from outside may reach. */
@@ -32,8 +33,8 @@ afterEach(async () => {
 /** Each has a visit of its own unless it says otherwise: the relay counts. */
 const signedFor = (visit: string = randomUUID()) => turn.forCall(visit)[0]!;
 
-async function client(credentials = signedFor()): Promise<TurnClient> {
-  const opened = await TurnClient.open(coturn, credentials);
+async function client(credentials = signedFor(), over = overUdp): Promise<TurnClient> {
+  const opened = new TurnClient(await over(coturn), credentials);
   clients.push(opened);
   return opened;
 }
@@ -57,9 +58,7 @@ describe('[TURN-3] the relay as it is deployed', () => {
     const browser = await client();
     expect(await browser.allocate()).toBe(0);
     expect(await browser.permit(media)).toBe(0);
-    const answer = browser.hears();
-    await browser.send(media, server.port, 'hello');
-    expect(await answer).toBe('hello');
+    expect(await browser.exchange(media, server.port, 'hello')).toBe('hello');
   });
 
   it('leads to nowhere else: not to this machine’s other addresses, nor into any network inside', async () => {
@@ -74,16 +73,16 @@ describe('[TURN-3] the relay as it is deployed', () => {
     for (const address of [...everywhere, ...own]) {
       expect({ address, answer: await stranger.permit(address) }).toEqual({ address, answer: 403 });
     }
-    await stranger.send(beside, inside.port, 'let me in');
+    stranger.send(beside, inside.port, 'let me in');
     expect(await stranger.permit(media)).toBe(0);
-    const answer = stranger.hears();
-    await stranger.send(media, server.port, 'are you there');
-    await answer;
+    await stranger.exchange(media, server.port, 'are you there');
     expect(inside.heard).toEqual([]);
   });
 
   it('relays UDP alone', async () => {
-    expect(await (await client()).allocate(6)).not.toBe(0);
+    // Which is asked for over TCP alone, by those to whom UDP is granted there.
+    expect(await (await client(signedFor(), overTcp)).allocate(17)).toBe(0);
+    expect(await (await client(signedFor(), overTcp)).allocate(6)).not.toBe(0);
   });
 
   it('refuses what is made up, signed by another, or over', async () => {

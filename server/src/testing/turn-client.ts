@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { IceServer } from '@front-door/shared/protocol/media.ts';
+import type { TurnLine } from './turn-line.ts';
 
 /** Methods and attributes of RFC 8656 and RFC 8489. */
 const methods = { allocate: 0x003, refresh: 0x004, permit: 0x008, sendIndication: 0x016, dataIndication: 0x017 };
@@ -22,23 +22,14 @@ type Attributes = Array<[type: number, value: Buffer]>;
 
 /** Somebody at the relay without a browser, who asks it for whatever they like. Answers are error codes; 0 is a yes. */
 export class TurnClient {
-  readonly #socket: Socket;
+  readonly #line: TurnLine;
   readonly #credentials: Pick<IceServer, 'username' | 'credential'>;
-  readonly #relay: { port: number; address: string };
   #realm: Buffer = Buffer.alloc(0);
   #nonce: Buffer = Buffer.alloc(0);
 
-  private constructor(socket: Socket, relay: { port: number; address: string }, credentials: IceServer) {
-    this.#socket = socket;
-    this.#relay = relay;
+  constructor(line: TurnLine, credentials: IceServer) {
+    this.#line = line;
     this.#credentials = credentials;
-  }
-
-  static async open(relay: { port: number; address: string }, credentials: IceServer): Promise<TurnClient> {
-    const socket = createSocket('udp4');
-    socket.bind(0, relay.address);
-    await once(socket, 'listening');
-    return new TurnClient(socket, relay, credentials);
   }
 
   /** @param protocol of the relayed address, by IANA's number: 17 is UDP, 6 is TCP */
@@ -57,9 +48,28 @@ export class TurnClient {
     return this.#ask(methods.permit, [[attributes.peer, peerAddress(address, 0)]]);
   }
 
-  /** Sends by way of the relay, whether or not that is permitted. */
-  async send(address: string, port: number, data: string): Promise<void> {
-    await this.#write(
+  /** Sends by way of the relay, whether or not that is permitted; gives what comes back. */
+  async exchange(address: string, port: number, data: string): Promise<string> {
+    const heard = this.#send(address, port, data);
+    for (;;) {
+      const [packet] = (await once(this.#line, 'message')) as [Buffer];
+      if (packet.readUInt16BE(0) !== methods.dataIndication) continue;
+      heard();
+      return read(packet).get(attributes.data)!.toString();
+    }
+  }
+
+  /** The same, once, for what should not arrive. */
+  send(address: string, port: number, data: string): void {
+    this.#send(address, port, data)();
+  }
+
+  close(): void {
+    this.#line.close();
+  }
+
+  #send(address: string, port: number, data: string): () => void {
+    return this.#line.write(
       message(methods.sendIndication, randomBytes(12), [
         [attributes.peer, peerAddress(address, port)],
         [attributes.data, Buffer.from(data)],
@@ -67,24 +77,14 @@ export class TurnClient {
     );
   }
 
-  /** What comes next by way of the relay. */
-  async hears(): Promise<string> {
-    for (;;) {
-      const [packet] = (await once(this.#socket, 'message')) as [Buffer];
-      if (packet.readUInt16BE(0) === methods.dataIndication) return read(packet).get(attributes.data)!.toString();
-    }
-  }
-
-  close(): void {
-    this.#socket.close();
-  }
-
   async #ask(method: number, wanted: Attributes): Promise<number> {
     for (let isSecond = false; ; isSecond = true) {
       const transaction = randomBytes(12);
       const signed = this.#nonce.length > 0;
-      await this.#write(signed ? this.#sign(method, transaction, wanted) : message(method, transaction, wanted));
-      const answer = read(await this.#answer(transaction));
+      const heard = this.#line.write(
+        signed ? this.#sign(method, transaction, wanted) : message(method, transaction, wanted),
+      );
+      const answer = read(await this.#answer(transaction).finally(heard));
       const error = answer.get(attributes.error);
       if (error === undefined) return 0;
       const code = error[2]! * 100 + error[3]!;
@@ -97,7 +97,7 @@ export class TurnClient {
 
   async #answer(transaction: Buffer): Promise<Buffer> {
     for (;;) {
-      const [packet] = (await once(this.#socket, 'message')) as [Buffer];
+      const [packet] = (await once(this.#line, 'message')) as [Buffer];
       if (packet.subarray(8, 20).equals(transaction)) return packet;
     }
   }
@@ -115,13 +115,6 @@ export class TurnClient {
     const whole = message(method, transaction, [...unsigned, [attributes.integrity, Buffer.alloc(20)]]);
     const signature = createHmac('sha1', key).update(whole.subarray(0, -24)).digest();
     return message(method, transaction, [...unsigned, [attributes.integrity, signature]]);
-  }
-
-  #write(packet: Buffer): Promise<void> {
-    const { port, address } = this.#relay;
-    return new Promise((sent, fail) => {
-      this.#socket.send(packet, port, address, (error) => (error === null ? sent() : fail(error)));
-    });
   }
 }
 
