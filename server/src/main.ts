@@ -7,10 +7,12 @@ import { makeFirstLinks } from './ops/first-links.ts';
 import { invitationAdvice } from './ops/invitation-advice.ts';
 import { createLogger } from './ops/logger.ts';
 import { greeting } from './ops/greeting.ts';
+import { forgetSecrets } from './ops/secrets-of-environment.ts';
 
 /** Runs the server until it is asked to stop. Resolves with how the process should exit. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
+  forgetSecrets(process.env);
   const [media] = mediaAddresses(config.host, config.announcedAddresses);
   const log = createLogger(config.logLevel);
   const stop = askedToStop();

@@ -4,6 +4,7 @@ import { startInLanguage } from '../i18n/choice.ts';
 import { t } from '../i18n/index.ts';
 import { forClinicians } from '../i18n/texts/for-clinicians.ts';
 import { doorOf } from '../net/door.ts';
+import { keepSession } from '../net/keep-session.ts';
 import { recallChoice } from '../room/device-choice.ts';
 import { InsecurePage } from '../room/InsecurePage.tsx';
 import { openVisit } from '../room/visit.ts';
@@ -33,6 +34,7 @@ if (!isSecureContext) {
   // What is said and what is read come at the same time.
   const [visit] = await Promise.all([openVisit(door), readable]);
   announceChanges(visit);
+  if (door.by === 'staff') keepSession();
   // Clinicians know what the browser will ask, and patients are waiting.
   void visit.own.open(recallChoice() ?? undefined);
   render(<App visit={visit} />, root);

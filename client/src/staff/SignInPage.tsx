@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -36,6 +37,7 @@ export function SignInPage({ because }: { because: 'expired' | 'choice' | null }
           value={form.password}
           error={form.state.errorOf('password')}
         />
+        <Checkbox id="endOthers" label={t('staff:signIn.endOthers')} value={form.endOthers} />
         <Button busy={form.state.busy.value}>{t('staff:signIn.submit')}</Button>
       </Form>
       <p>{t('staff:signIn.noAccount')}</p>

@@ -11,6 +11,8 @@ import { signedIn } from './session.ts';
 export class SignInForm {
   readonly email = signal('');
   readonly password = signal('');
+  /** Whether to sign out on all other devices, as when one of them is lost. */
+  readonly endOthers = signal(false);
   readonly state = new FormState({
     email: () => t('staff:signIn.emailMissing'),
     password: () => t('staff:signIn.passwordMissing'),
@@ -19,7 +21,7 @@ export class SignInForm {
   submit(): Promise<void> {
     const [email, password] = [this.email.value, this.password.value];
     return this.state.submit({ email: looksLikeEmail(email), password: password !== '' }, async () => {
-      const staff = await api('session.open', { email, password });
+      const staff = await api('session.open', { email, password, endOthers: this.endOthers.value });
       hasMoved.value = true;
       signedIn(staff);
       // Who came to a page of their own choice stays there.

@@ -20,7 +20,8 @@ export async function readFeedback(
     .select({ count: count(), average: avg(feedback.rating).mapWith(Number) })
     .from(feedback)
     .where(and(ofPractice, gte(feedback.at, now - recent)));
-  const older = sql`(${feedback.at}, ${feedback.id}) < (select f.at, f.id from ${feedback} f where f.id = ${before})`;
+  const older = sql`(${feedback.at}, ${feedback.id}) < (
+    select f.at, f.id from ${feedback} f where f.id = ${before} and f.practice_id = ${practiceId})`;
   const entries = await db
     .select({ id: feedback.id, at: feedback.at, rating: feedback.rating, text: feedback.text })
     .from(feedback)

@@ -46,7 +46,7 @@ export const listenOptions = ({ host, port }: Config) => ({ host, port, backlog 
 
 async function filesOf({ cert, key }: NonNullable<Config['tls']>) {
   const [ours, secret] = await Promise.all([readFile(cert), readFile(key)]);
-  return { cert: ours, key: secret };
+  return { cert: ours, key: secret, minVersion: 'TLSv1.2' } as const;
 }
 
 /** How many connections this process can have: running out of files would stop the database and the pages too. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, ne } from 'drizzle-orm';
 import { record } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { practices, staff, staffSessions } from '../db/schema.ts';
@@ -8,6 +8,10 @@ import type { StaffMember } from './staff-member.ts';
 
 /** How long a session lasts, in ms, whatever is done in it: a long working day. */
 export const sessionLasts = 12 * 3_600_000;
+/** How long it lasts, in ms, once nothing is heard of it any more; an open page says something every few minutes. */
+const idleFor = 3_600_000;
+/** How old what was last heard may get, in ms, before it is written down anew. */
+const grain = 60_000;
 
 /** Who is signed in. A session is a random secret, held by the browser as a cookie and here as a hash. */
 export class Sessions {
@@ -35,17 +39,22 @@ export class Sessions {
       await tx.delete(staffSessions).where(lte(staffSessions.validUntil, now));
       await tx
         .insert(staffSessions)
-        .values({ secretHash: hashSecret(secret), staffId, createdAt: now, validUntil: now + sessionLasts });
+        .values({ secretHash: hashSecret(secret), staffId, createdAt: now, validUntil: now + idleFor });
       const actor = { kind: 'staff', id: staffId } as const;
       await record(tx, { at: now, action: 'signed_in', actor, practiceId: member.practiceId, reason: reason ?? null });
       return secret;
     });
   }
 
-  /** The account that is signed in by the secret; null when it is none, has run out or its account is shut. */
+  /**
+   * The account that is signed in by the secret; null when it is none, has run out or its account is shut. To be asked
+   * for is to be in use.
+   */
   async read(secret: string): Promise<StaffMember | null> {
-    const [member] = await this.#db
+    const now = this.#now();
+    const [found] = await this.#db
       .select({
+        session: { id: staffSessions.id, createdAt: staffSessions.createdAt, validUntil: staffSessions.validUntil },
         id: staff.id,
         practiceId: staff.practiceId,
         practiceName: practices.name,
@@ -59,11 +68,17 @@ export class Sessions {
       .where(
         and(
           eq(staffSessions.secretHash, hashSecret(secret)),
-          gt(staffSessions.validUntil, this.#now()),
+          gt(staffSessions.validUntil, now),
           isNull(staff.disabledAt),
         ),
       );
-    return member ?? null;
+    if (found === undefined) return null;
+    const { session, ...member } = found;
+    const validUntil = Math.min(now + idleFor, session.createdAt + sessionLasts);
+    if (validUntil - session.validUntil >= grain) {
+      await this.#db.update(staffSessions).set({ validUntil }).where(eq(staffSessions.id, session.id));
+    }
+    return member;
   }
 
   async close(secret: string): Promise<void> {
@@ -83,5 +98,20 @@ export class Sessions {
   /** Give it the transaction that shuts the account. */
   async closeAllOf(staffId: string, db = this.#db): Promise<void> {
     await db.delete(staffSessions).where(eq(staffSessions.staffId, staffId));
+  }
+
+  /** Ends every session of the account but the one of this secret. */
+  async closeOthersOf(staffId: string, secret: string): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      const closed = await tx
+        .delete(staffSessions)
+        .where(and(eq(staffSessions.staffId, staffId), ne(staffSessions.secretHash, hashSecret(secret))))
+        .returning({ id: staffSessions.id });
+      if (closed.length === 0) return;
+      const [member] = await tx.select({ practiceId: staff.practiceId }).from(staff).where(eq(staff.id, staffId));
+      const actor = { kind: 'staff', id: staffId } as const;
+      const practiceId = member?.practiceId ?? null;
+      await record(tx, { at: this.#now(), action: 'signed_out', actor, practiceId, reason: 'elsewhere' });
+    });
   }
 }

@@ -77,6 +77,30 @@ describe('[INVITE-9] e-mail by SMTP', () => {
     expect(server.received.flatMap(({ to }) => to)).not.toContain('eve@example.org');
   });
 
+  it('[SEC-8] has no more headers and recipients than we gave it, whatever stands in names and subjects', async () => {
+    await begin();
+    const more = '\r\nBcc: eve@example.org\r\nX-Mine: yes\r\n\r\nAnother body';
+    for (const [what, bad] of [
+      ['practiceName', `Willowbrook${more}`],
+      ['practiceName', 'Eve <eve@example.org>, Willowbrook'],
+      ['practiceName', '"Eve" <eve@example.org>\nBcc: eve@example.org'],
+      ['subject', `Your consultation${more}`],
+      ['subject', '=?utf-8?Q?=0D=0ABcc:_eve@example.org?='],
+      ['name', `${randomUUID()}>${more}`],
+    ] as const) {
+      server.received.length = 0;
+      await refusal(carrier().send(message({ [what]: bad }), never));
+      for (const { from, to, source } of server.received) {
+        expect({ what, from, to }).toEqual({ what, from: 'video@willowbrook.example', to: ['ann@example.org'] });
+        const [head = ''] = source.split('\r\n\r\n');
+        const names = head.split('\r\n').flatMap((line) => /^([\w-]+):/.exec(line)?.[1]?.toLowerCase() ?? []);
+        expect(names).not.toContain('bcc');
+        expect(names).not.toContain('x-mine');
+        expect(new Set(names).size).toBe(names.length);
+      }
+    }
+  });
+
   it('signs in with a password', async () => {
     await begin({ users: { 'willow@brook': 'p:ss/word' } });
     await carrier('willow%40brook:p%3Ass%2Fword@').send(message(), never);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { ErrorReply } from '@front-door/shared/errors.ts';
 import { handshake } from '@front-door/shared/protocol/socket.ts';
 import type { RoomGrant } from '@front-door/shared/protocol/tokens.ts';
@@ -74,6 +74,13 @@ export function createGateway(server: HttpServer, deps: Deps): IoServer {
         () => answer('too_many_requests', false),
       );
     },
+  });
+  // What is polled for holds people's data as much as any other answer.
+  io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'no-referrer');
+    next();
   });
   const refusals = new RateLimiterMemory({ points: refusalsPerMinute, duration: 60 });
   io.engine.on('connection', (connection: EngineSocket) => {

@@ -60,6 +60,7 @@ export function goodRequests(server: HttpServer, practiceId: string): GoodReques
     'session.open': async () => ({
       email: (await server.hire(practiceId, ['clinician'])).email,
       password: goodPassword,
+      endOthers: true,
     }),
     'session.read': async () => ({}),
     'session.close': async () => ({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isGuessable } from '../domain/guessable-password.ts';
 import { mobileNumber } from '../domain/mobile-number.ts';
 
 /** Points in time are milliseconds since the epoch, on the server's clock. */
@@ -71,5 +72,9 @@ export const timeZone = z
     }
   });
 
-/** Length is what makes a password strong; the upper bound keeps hashing cheap. */
-export const password = z.string().min(12).max(200);
+/** Length is what makes a password strong, unless everybody has the same; the upper bound keeps hashing cheap. */
+export const password = z
+  .string()
+  .min(12)
+  .max(200)
+  .refine((text) => !isGuessable(text), 'is easy to guess');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointmentProblems } from '../domain/appointment-problems.ts';
+import { isGuessable } from '../domain/guessable-password.ts';
 import { invitationChannels, invitationKinds, invitationProblems, invitationStates } from '../domain/invitations.ts';
 import type { StaffRole } from '../domain/roles.ts';
 import { languageCodes } from '../i18n/languages.ts';
@@ -147,11 +148,11 @@ export const httpRequests = {
   /** A token for a socket on which a device checks its connection, without any visit. */
   'check.enter': { who: ['anyone'], allowance: 'checks', data: nothing, reply: roomToken },
 
-  /** Sign in; the session comes as an http-only cookie. */
+  /** Sign in; the session comes as an http-only cookie. With `endOthers` the account is signed out everywhere else. */
   'session.open': {
     who: ['anyone'],
     allowance: 'sign_in',
-    data: z.strictObject({ email, password: z.string().min(1).max(200) }),
+    data: z.strictObject({ email, password: z.string().min(1).max(200), endOthers: z.boolean().optional() }),
     reply: staffView,
   },
   'session.read': { who: staff, data: nothing, reply: staffView },
@@ -173,7 +174,9 @@ export const httpRequests = {
   'staff-links.make-account': {
     who: ['anyone'],
     allowance: 'links',
-    data: z.strictObject({ secret, name: personName, email, password }),
+    data: z
+      .strictObject({ secret, name: personName, email, password })
+      .refine((account) => !isGuessable(account.password, [account.name, account.email]), { path: ['password'] }),
     reply: staffView,
   },
   /** Sign in by a link, as the demo practice's are. */

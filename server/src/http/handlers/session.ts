@@ -4,10 +4,12 @@ import { staffView, startSession } from './start-session.ts';
 
 type Names = 'session.open' | 'session.read' | 'session.close';
 
-export const sessionHandlers = ({ identity }: HandlerParts): Pick<HttpHandlers, Names> => ({
-  'session.open': async (_caller, { email, password }, cookie) => {
+export const sessionHandlers = ({ identity, disconnectStaff }: HandlerParts): Pick<HttpHandlers, Names> => ({
+  'session.open': async (_caller, { email, password, endOthers = false }, cookie) => {
     const staffId = await identity.accounts.authenticate(email, password);
-    return startSession(identity, staffId, cookie);
+    const view = await startSession(identity, staffId, cookie, { alone: endOthers });
+    if (endOthers) disconnectStaff(staffId);
+    return view;
   },
   'session.read': async (caller) => staffView(caller),
   'session.close': async (_caller, _data, cookie) => {

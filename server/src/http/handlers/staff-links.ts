@@ -12,11 +12,11 @@ export const staffLinkHandlers = ({ identity, origin }: HandlerParts): Pick<Http
   'staff-links.look': (_caller, { secret }) => identity.staffLinks.look(secret),
   'staff-links.make-account': async (_caller, account, cookie) => {
     const staffId = await identity.staffLinks.makeAccount(account);
-    return startSession(identity, staffId, cookie, 'new account');
+    return startSession(identity, staffId, cookie, { reason: 'new account' });
   },
   'staff-links.sign-in': async (_caller, { secret }, cookie) => {
     const staffId = await identity.staffLinks.account(secret);
-    return startSession(identity, staffId, cookie, 'by link');
+    return startSession(identity, staffId, cookie, { reason: 'by link' });
   },
   'staff-links.create': async (caller, { roles, email = null }) => {
     const { practiceId } = caller;

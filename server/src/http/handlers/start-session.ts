@@ -4,15 +4,19 @@ import type { Identity } from '../../identity/identity.ts';
 import type { StaffMember } from '../../identity/staff-member.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 
-/** Signs an account in, in place of whoever was signed in on this browser before. */
+/**
+ * Signs an account in, in place of whoever was signed in on this browser before; with `alone` it is signed out
+ * everywhere else.
+ */
 export async function startSession(
   { sessions }: Identity,
   staffId: string,
   cookie: SessionCookie,
-  reason?: string,
+  { reason, alone = false }: { reason?: string; alone?: boolean } = {},
 ): Promise<StaffView> {
   if (cookie.secret !== null) await sessions.close(cookie.secret);
   const secret = await sessions.open(staffId, reason);
+  if (alone) await sessions.closeOthersOf(staffId, secret);
   const member = await sessions.read(secret);
   if (member === null) throw new AppError('sign_in_failed');
   cookie.set(secret);
