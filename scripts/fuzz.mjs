@@ -1,6 +1,7 @@
 import './setup/require-node.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { main } from './setup/main.mjs';
+import { withPostgres } from './setup/postgres.mjs';
 import { runProgram } from './setup/program.mjs';
 import { ensureWorker } from './setup/worker/index.mjs';
 
@@ -9,5 +10,8 @@ import { ensureWorker } from './setup/worker/index.mjs';
 await main(async () => {
   await ensureDependencies();
   const worker = await ensureWorker();
-  return runProgram('server/src/fuzz/main.ts', process.argv.slice(2), { MEDIASOUP_WORKER_BIN: worker });
+  return withPostgres((url) => {
+    const env = { MEDIASOUP_WORKER_BIN: worker, TEST_DATABASE_URL: url };
+    return runProgram('server/src/fuzz/main.ts', process.argv.slice(2), env);
+  });
 });

@@ -1,6 +1,6 @@
 import { errorCodes, type ErrorCode } from '@front-door/shared/errors.ts';
 import { httpRequests, type HttpCaller } from '@front-door/shared/protocol/http.ts';
-import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
+import { routes, type HttpRequestName } from '@front-door/shared/protocol/routes.ts';
 import type { Person } from '../testing/person.ts';
 import { demandFit } from './listener.ts';
 import type { Marks, Scope } from './marks.ts';
@@ -40,5 +40,6 @@ export async function ask(asker: Asker, name: HttpRequestName, data: unknown, ma
 function demandAllowed({ as, scope }: Asker, name: HttpRequestName, data: unknown, marks: Marks): void {
   const { who }: { who: readonly HttpCaller[] } = httpRequests[name];
   if (!who.includes(as) && !who.includes('anyone')) throw new Violation(`${name} was taken`, { from: as });
-  marks.checkTaken(scope, name, data);
+  // Who only looks may name anything; what is shown of it is held against what they may hear.
+  if (!routes[name].startsWith('GET')) marks.checkTaken(scope, name, data);
 }

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import type { TestServer } from '../testing/server-on.ts';
+import type { Fuzzed } from './fuzzed.ts';
 import { inspect, inspectEmpty } from './inspection.ts';
 import { Play } from './play.ts';
 import { anySequence, type Step } from './steps.ts';
 import { Tally } from './tally.ts';
 import { Violation } from './violation.ts';
 
-/** By then the server has forgotten the deaths of workers, ms. */
-const forgetsDeathsAfter = 6 * 60_000;
 /** After how many steps everything is looked at. */
 const looksEvery = 10;
 
@@ -22,8 +20,8 @@ export interface Wanted {
   until?: number;
   /** Steps of a sequence at most. */
   longest: number;
-  /** For how long a sequence is played, and made shorter when it goes wrong, ms. */
-  shortenFor?: number;
+  /** For how long a sequence that went wrong is made shorter, ms; with 0 it is reported as it is. */
+  shortenFor: number;
 }
 
 export interface Result {
@@ -35,17 +33,10 @@ export interface Result {
   failure: string | null;
 }
 
-/** A server whose clock can be moved, which is fuzzed sequence after sequence. */
-export interface Fuzzed {
-  server: TestServer;
-  /** Lets the time pass in which workers may not have died too often, ms. */
-  letPass(time: number): void;
-}
-
 /** Plays sequence after sequence against a running server, until there were so many messages or one went wrong. */
 export async function fuzz(
   fuzzed: Fuzzed,
-  { seed, path, messages, until = Infinity, longest, shortenFor = 60_000 }: Wanted,
+  { seed, path, messages, until = Infinity, longest, shortenFor }: Wanted,
 ): Promise<Result> {
   const tally = new Tally();
   const stray: unknown[] = [];
@@ -58,32 +49,39 @@ export async function fuzz(
       await playOut(fuzzed, tally, steps, stray);
     } catch (error) {
       failedAfter ??= tally.messages;
+      // A shorter sequence must not fail for what this one left behind.
+      await fuzzed.restart();
       throw error;
     }
   });
   try {
     for (let sequences = 1; ; sequences += 1) {
-      // Each sequence has a seed of its own, so that one can be played again without those before it.
+      // Each sequence has a seed of its own, so that one can be played again without those before it. Some are made to
+      // be small and full of extremes, most of them long.
       const own = seed + sequences - 1;
-      // Some are made to be small and full of extremes, most of them long.
-      const settings = {
-        seed: own,
-        numRuns: 1,
-        interruptAfterTimeLimit: shortenFor,
-        unbiased: own % 4 !== 0,
-        ...(path !== undefined && { path }),
-      };
-      const details = await fc.check(property, settings);
-      const done = details.failed || path !== undefined || tally.messages >= messages || Date.now() > until;
-      if (done) return { sequences, failedAfter, tally, failure: details.failed ? report(details) : null };
+      const settings = { seed: own, numRuns: 1, unbiased: own % 4 !== 0, ...(path !== undefined && { path }) };
+      const first = await fc.check(property, { ...settings, endOnFailure: true });
+      if (first.failed) return { sequences, failedAfter, tally, failure: report(await shorten(first, settings)) };
+      if (path !== undefined || tally.messages >= messages || Date.now() > until) {
+        return { sequences, failedAfter, tally, failure: null };
+      }
     }
   } finally {
     process.off('unhandledRejection', onStray);
     process.off('uncaughtException', onStray);
   }
+
+  /** Plays it again and again with less in it. What fails but now and then may not fail again. */
+  async function shorten(first: Details, settings: fc.Parameters<[Step[]]>): Promise<Details> {
+    if (shortenFor === 0) return first;
+    const shorter = await fc.check(property, { ...settings, interruptAfterTimeLimit: shortenFor });
+    return shorter.counterexample === null ? first : shorter;
+  }
 }
 
-function report({ seed, counterexamplePath, numShrinks, counterexample, errorInstance }: fc.RunDetails<[Step[]]>) {
+type Details = fc.RunDetails<[Step[]]>;
+
+function report({ seed, counterexamplePath, numShrinks, counterexample, errorInstance }: Details) {
   return [
     String(errorInstance),
     `To play it again: npm run fuzz -- --seed ${seed} --path ${counterexamplePath}`,
@@ -92,7 +90,8 @@ function report({ seed, counterexamplePath, numShrinks, counterexample, errorIns
   ].join('\n');
 }
 
-async function playOut({ server, letPass }: Fuzzed, tally: Tally, steps: Step[], stray: unknown[]): Promise<void> {
+async function playOut(fuzzed: Fuzzed, tally: Tally, steps: Step[], stray: unknown[]): Promise<void> {
+  const { server } = fuzzed;
   const logged = server.logged.length;
   const play = await Play.begin(server, tally);
   const practiceIds = play.cast.practices.map(({ id }) => id);
@@ -108,7 +107,7 @@ async function playOut({ server, letPass }: Fuzzed, tally: Tally, steps: Step[],
   } finally {
     await play.silence().catch(() => undefined);
     play.leave();
-    if (play.deaths > 0) letPass(forgetsDeathsAfter);
+    if (play.deaths > 0) fuzzed.letPass();
   }
   await inspectEmpty(server, practiceIds);
   if (stray.length > 0) throw new Violation('an error that nobody caught', stray.splice(0).map(String));

@@ -40,6 +40,9 @@ export async function inspectEmpty(server: TestServer, practiceIds: string[]): P
   });
 }
 
+/** What is read is of the same moment, also where others write meanwhile. */
+const oneMoment = { isolationLevel: 'repeatable read' } as const;
+
 /** Every visit is in a state of the state machine's, and its trail tells how it came there. */
 async function demandToldVisits(db: Db, practiceIds: string[]) {
   return db.transaction(async (tx) => {
@@ -60,7 +63,7 @@ async function demandToldVisits(db: Db, practiceIds: string[]) {
         throw new Violation('the trail does not lead to this state', { role, state, facts });
     }
     return rows;
-  });
+  }, oneMoment);
 }
 
 /** Asked of the workers themselves, and of what we count: it is all of somebody's who is let in, or of a check. */

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { httpRequests } from '@front-door/shared/protocol/http.ts';
 import { socketRequests } from '@front-door/shared/protocol/socket.ts';
 import { openInMemory } from '../db/client.ts';
-import { startServerOn } from '../testing/server-on.ts';
+import { openPostgres } from '../testing/postgres.ts';
 import { fuzz } from './campaign.ts';
+import { Fuzzed } from './fuzzed.ts';
 
 /** Fuzzes a server of its own and says what came of it. Ends with an error if something went wrong. */
 const { values } = parseArgs({
@@ -24,10 +25,10 @@ const [messages, seed, longest] = [values.messages, values.seed, values.longest]
 ];
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-let later = 0;
-const server = await startServerOn(await openInMemory(), { now: () => Date.now() + later, workers: 2, trustProxy: 1 });
+const onPostgres = process.env.TEST_DATABASE_URL !== undefined;
+const fuzzed = await Fuzzed.start(await (onPostgres ? openPostgres() : openInMemory()));
 const began = performance.now();
-say(`fuzz: ${messages} messages from seed ${seed}`);
+say(`fuzz: ${messages} messages from seed ${seed}, on ${onPostgres ? 'PostgreSQL' : 'the embedded database'}`);
 const until = Date.now() + Number(values.minutes) * 60_000;
 const wanted = {
   seed,
@@ -37,9 +38,9 @@ const wanted = {
   shortenFor: Number(values.shorten) * 1000,
   ...(values.path !== undefined && { path: values.path }),
 };
-const result = await fuzz({ server, letPass: (time) => (later += time) }, wanted);
+const result = await fuzz(fuzzed, wanted);
 const seconds = (performance.now() - began) / 1000;
-await server.close();
+await fuzzed.close();
 
 const { tally } = result;
 const list = (counts: Map<string, number>) => {

@@ -283,7 +283,7 @@ export class Play {
 
   async #kill(n: number): Promise<void> {
     const victim = nth([...this.#server.app.workers.all], n);
-    if (victim === undefined || this.deaths > 0) return;
+    if (victim === undefined || victim.worker.died || this.deaths > 0) return;
     this.deaths += 1;
     const lost = new Promise((done) => this.#server.app.workers.once('lost', done));
     process.kill(victim.worker.pid, 'SIGKILL');

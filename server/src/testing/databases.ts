@@ -1,18 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { describe, inject } from 'vitest';
-import { openDatabase, openInMemory, type Database, type Db } from '../db/client.ts';
-import { createPostgresDatabase } from './postgres.ts';
+import { openInMemory, type Database, type Db } from '../db/client.ts';
+import { openPostgres } from './postgres.ts';
 
 /** An embedded database in memory, its tables made. */
 export const openEmbedded = async () => openInMemory(await openAsBlob(inject('emptyDatabase')));
-
-/** A database of its own on a real PostgreSQL, dropped when closed. */
-async function openPostgres(): Promise<Database> {
-  const { url, drop } = await createPostgresDatabase();
-  const { db, close } = await openDatabase({ databaseUrl: url, dataDir: '' });
-  return { db, close: () => close().then(drop) };
-}
 
 /** Declares the same tests for each kind of database. */
 export function onEachDatabase(tests: (open: () => Promise<Database>) => void): void {

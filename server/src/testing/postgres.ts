@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { openDatabase, type Database } from '../db/client.ts';
 
 /** A database of its own on the PostgreSQL at TEST_DATABASE_URL, which `npm test` provides; dropped by `drop`. */
 export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
@@ -10,6 +11,13 @@ export async function createPostgresDatabase(): Promise<{ url: string; drop(): P
   const own = new URL(server);
   own.pathname = name;
   return { url: own.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+/** A database of its own on a real PostgreSQL, dropped when closed. */
+export async function openPostgres(): Promise<Database> {
+  const { url, drop } = await createPostgresDatabase();
+  const { db, close } = await openDatabase({ databaseUrl: url, dataDir: '' });
+  return { db, close: () => close().then(drop) };
 }
 
 async function onServer(connectionString: string, statement: string): Promise<void> {
