@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallMedia } from './call-media.ts';
 import { OwnMedia } from './own-media.ts';
@@ -15,6 +16,7 @@ beforeEach(() => {
   media = new CallMedia({
     signalling: server.signalling,
     own,
+    view: signal(null),
     prepareLink: (opened) => prepareLink(opened, deviceWithoutBrowser),
   });
 });

@@ -1,4 +1,5 @@
-import { signal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
 import { Pause } from '../net/pause.ts';
 import { retryDelay } from '../net/retry.ts';
@@ -25,6 +26,7 @@ export type MediaState = 'closed' | 'opening' | 'open' | 'failing';
 export interface CallMediaOptions {
   signalling: Signalling;
   own: OwnMedia;
+  view: ReadonlySignal<RoomView | null>;
   prepareLink: (opened: SocketReply<'media:open'>) => Promise<OpenLink>;
 }
 
@@ -74,14 +76,14 @@ export class CallMedia {
     if (this.#failures > 0) await this.#pause.wait(retryDelay(this.#failures));
     if (overtaken()) return;
     this.state.value = this.#failures > 0 ? 'failing' : 'opening';
-    const { signalling, own, prepareLink } = this.#options;
+    const { signalling, own, view, prepareLink } = this.#options;
     try {
       const opened = await signalling.request('media:open', {});
       const openLink = await prepareLink(opened);
       if (overtaken()) return;
       const flowing = (flows: boolean) => this.#flowing(flows);
       const lost = (why: 'unreachable' | 'refused') => this.#lost(why);
-      this.#link = openLink({ signalling, own, remote: this.remote, flowing, lost });
+      this.#link = openLink({ signalling, own, view, remote: this.remote, flowing, lost });
       if (!this.#unreachable) this.state.value = 'open';
     } catch {
       if (!overtaken()) this.#fail();

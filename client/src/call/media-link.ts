@@ -1,4 +1,5 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
 import type { types } from 'mediasoup-client';
 import { ApiError } from '../net/api-error.ts';
@@ -9,11 +10,14 @@ import { Receiving } from './receiving.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { Sending } from './sending.ts';
 import type { Signalling } from './signalling.ts';
+import { Uplink } from './uplink.ts';
+import { isKnownWeak } from './weak.ts';
 import { receivedTransport } from './wire.ts';
 
 export interface MediaLinkOptions {
   signalling: Signalling;
   own: OwnMedia;
+  view: ReadonlySignal<RoomView | null>;
   remote: Signal<readonly RemoteTrack[]>;
   /** Whether something gets through; not said before it is known. */
   flowing: (flows: boolean) => void;
@@ -29,12 +33,14 @@ export class MediaLink {
   readonly #policies: RestartPolicy[];
   readonly #sendings: Sending[];
   readonly #receiving: Receiving;
+  readonly #uplink: Uplink;
   readonly #stopListening: Array<() => void>;
   readonly #troubled = new Set<string>();
   #closed = false;
 
   constructor(options: MediaLinkOptions, device: types.Device, opened: SocketReply<'media:open'>) {
-    const { signalling, remote } = options;
+    const { signalling, remote, view } = options;
+    const weak = isKnownWeak(view.peek());
     const { request } = signalling;
     const failed = (error: unknown) => this.#failed(error);
     this.#options = options;
@@ -53,13 +59,15 @@ export class MediaLink {
       signalling.on('consumer:closed', ({ consumerId }) => this.#receiving.handleClosed(consumerId)),
     ];
     void this.#receiving.start();
-    this.#sendings = this.#startSending(device, failed);
+    this.#uplink = new Uplink({ transport: this.#send, request, view, weak, failed });
+    this.#sendings = this.#startSending(device, weak, failed);
   }
 
   /** The connection to the server is another one, perhaps over another network; the transports still stand. */
   handleReconnected(): void {
     for (const policy of this.#policies) policy.handleNetworkChange();
     for (const sending of this.#sendings) sending.repeat();
+    this.#uplink.repeat();
     void this.#receiving.start();
   }
 
@@ -68,15 +76,17 @@ export class MediaLink {
     for (const policy of this.#policies) policy.close();
     for (const sending of this.#sendings) sending.close();
     for (const stop of this.#stopListening) stop();
+    this.#uplink.close();
     this.#receiving.close();
     this.#send.close();
     this.#receive.close();
   }
 
   /** Sound first: it is what a consultation cannot do without. */
-  #startSending(device: types.Device, failed: (error: unknown) => void): Sending[] {
+  #startSending(device: types.Device, weak: boolean, failed: (error: unknown) => void): Sending[] {
     const { own, signalling } = this.#options;
-    const common = { transport: this.#send, request: signalling.request, failed };
+    const made = (producer: types.Producer) => this.#uplink.add(producer);
+    const common = { transport: this.#send, request: signalling.request, made, failed };
     const produce = { stopTracks: false, disableTrackOnPause: false, zeroRtpOnPause: true };
     const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
     const sendings: Sending[] = [];
@@ -86,7 +96,7 @@ export class MediaLink {
       );
     }
     if (device.canProduce('video')) {
-      const picture = { ...produce, ...face, ...(vp8 && { codec: vp8 }) };
+      const picture = { ...produce, ...face(weak), ...(vp8 && { codec: vp8 }) };
       sendings.push(new Sending({ ...common, source: 'camera', own: own.camera.state, produce: picture }));
     }
     return sendings;

@@ -11,6 +11,8 @@ export interface SendingOptions {
   transport: types.Transport;
   produce: Omit<types.ProducerOptions, 'track'>;
   request: Signalling['request'];
+  /** Told of the producer, once it is there. */
+  made: (producer: types.Producer) => void;
   /** Sending failed; it is tried again at the next change or {@link Sending.repeat}. */
   failed: (error: unknown) => void;
 }
@@ -71,6 +73,7 @@ export class Sending {
       this.#producer = await this.#options.transport.produce({ ...this.#options.produce, track: own.track, appData });
       this.#told = own.muted ? 'paused' : 'sending';
       if (own.muted) this.#producer.pause();
+      this.#options.made(this.#producer);
       return;
     }
     await this.#producer.replaceTrack({ track: own.track });

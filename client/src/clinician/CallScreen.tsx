@@ -1,5 +1,6 @@
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { ConnectionNotice } from '../room/ConnectionNotice.tsx';
 import { ControlButton } from '../room/ControlButton.tsx';
@@ -7,10 +8,13 @@ import { Controls } from '../room/Controls.tsx';
 import { DeviceProblems } from '../room/DeviceProblems.tsx';
 import { LeaveIcon } from '../room/icons.tsx';
 import { listOf, nameOf } from '../room/names.ts';
+import { SaveDataButton } from '../room/SaveDataButton.tsx';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { SoundNotice } from '../room/SoundNotice.tsx';
 import { Stage } from '../room/Stage.tsx';
 import type { Visit } from '../room/visit.ts';
+import { announceWeak } from '../room/weak-announcements.ts';
+import { WeakNotice } from '../room/WeakNotice.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import type { Desk } from './desk.ts';
 import { HoldStage } from './HoldStage.tsx';
@@ -33,6 +37,7 @@ interface Props {
 
 /** The call, with who is in it and who waits beside it. */
 export function CallScreen({ visit, view, desk, title, inSitting = false, more }: Props) {
+  useEffect(() => announceWeak(visit), [visit]);
   const held = heldAlone(view);
   const heading = held.length > 0 ? t('clinician:hold.title', { names: listOf(held.map(nameOf)) }) : title;
   return (
@@ -53,12 +58,14 @@ export function CallScreen({ visit, view, desk, title, inSitting = false, more }
             </div>
           )}
           <ConnectionNotice visit={visit} />
+          <WeakNotice view={view} />
           <SoundNotice />
           <Knock view={view} onAdmit={(person) => desk.ask({ about: 'admit', person })} />
           <DeviceProblems own={visit.own} />
         </div>
         {held.length > 0 ? <HoldStage visit={visit} held={held} desk={desk} /> : <Stage visit={visit} />}
         <Controls own={visit.own}>
+          <SaveDataButton />
           <ControlButton
             icon={<LeaveIcon />}
             label={t('clinician:end.button')}

@@ -10,6 +10,7 @@ import type { room } from '@front-door/shared/i18n/en/room.ts';
 import type { staff } from '@front-door/shared/i18n/en/staff.ts';
 import type { team } from '@front-door/shared/i18n/en/team.ts';
 import type { waiting } from '@front-door/shared/i18n/en/waiting.ts';
+import type { weak } from '@front-door/shared/i18n/en/weak.ts';
 import { isolate } from '@front-door/shared/i18n/isolate.ts';
 import { languages, type Language } from '@front-door/shared/i18n/languages.ts';
 import {
@@ -32,6 +33,7 @@ interface AllTexts {
   staff: typeof staff;
   team: typeof team;
   waiting: typeof waiting;
+  weak: typeof weak;
 }
 
 type Namespace = Exclude<keyof AllTexts, 'common'>;

@@ -11,10 +11,13 @@ import { DeviceProblems } from '../room/DeviceProblems.tsx';
 import { LeaveIcon } from '../room/icons.tsx';
 import { listOf, nameOf } from '../room/names.ts';
 import { soundBlocked } from '../room/playback.ts';
+import { SaveDataButton } from '../room/SaveDataButton.tsx';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { SoundNotice } from '../room/SoundNotice.tsx';
 import { Stage } from '../room/Stage.tsx';
 import type { Visit } from '../room/visit.ts';
+import { announceWeak } from '../room/weak-announcements.ts';
+import { WeakNotice } from '../room/WeakNotice.tsx';
 import { Action } from '../ui/action.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -28,6 +31,7 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
   const leaving = useSignal(false);
   const leave = useMemo(() => new Action(), []);
   useEffect(() => announceOthers(visit), [visit]);
+  useEffect(() => announceWeak(visit), [visit]);
   const { clinicianName, callStartedAt } = view;
   const { own, connection } = visit;
   const names = [...peopleInCall(view).map(nameOf), t('later:call.you')];
@@ -47,6 +51,7 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
           )}
         </p>
         <ConnectionNotice visit={visit} />
+        <WeakNotice view={view} />
         <SoundNotice />
         {devicesOff && !soundBlocked.value && (
           <Notice kind="warning" live>
@@ -60,6 +65,7 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
       </div>
       <Stage visit={visit} />
       <Controls own={own}>
+        <SaveDataButton />
         <ControlButton
           icon={<LeaveIcon />}
           label={t('later:call.leave')}

@@ -3,22 +3,24 @@ import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import type { RemoteTrack } from '../call/receiving.ts';
 import { elapsed } from '../ui/clock.ts';
-import { CameraIcon, MicrophoneIcon, PersonIcon } from './icons.tsx';
+import { CameraIcon, MicrophoneIcon, PersonIcon, WeakIcon } from './icons.tsx';
 import { nameOf } from './names.ts';
 import { Video, Voice } from './Stream.tsx';
 
 interface Props {
   person: PersonView;
+  me: PersonView;
   tracks: readonly RemoteTrack[];
 }
 
 /** Somebody else in the call: picture and voice, or why there is none. */
-export function PersonTile({ person, tracks }: Props) {
+export function PersonTile({ person, me, tracks }: Props) {
   const camera = tracks.find(({ source }) => source === 'camera');
   const microphone = tracks.find(({ source }) => source === 'microphone');
   const name = nameOf(person);
   const seen = useSignal<MediaStreamTrack | null>(null);
-  const state = tileState(person, camera, seen.value);
+  const state = tileState(person, me, camera, seen.value);
+  const isSeen = camera !== undefined && camera.track === seen.value;
   const muted = microphone ? microphone.paused : hasSettled(person);
   return (
     <div class="fd-tile" data-testid="person-tile" data-visit-id={person.visitId} data-state={state}>
@@ -30,27 +32,50 @@ export function PersonTile({ person, tracks }: Props) {
         onPicture={() => (seen.value = camera?.track ?? null)}
       />
       {microphone && <Voice track={microphone.track} visitId={person.visitId} />}
-      {state !== 'seen' && (
-        <p class="fd-tile__cover">
-          {state === 'cameraOff' ? <CameraIcon off /> : <PersonIcon />}
-          {t(`room:person.${state}`)}
+      {state === 'still' ? (
+        <p class={isSeen ? 'fd-tile__cover fd-tile__cover--still' : 'fd-tile__cover'}>
+          <WeakIcon />
+          {t(me.picture.receives === 'off' ? 'weak:still.mine' : 'weak:still.theirs')}
         </p>
+      ) : (
+        state !== 'seen' && (
+          <p class="fd-tile__cover">
+            {state === 'cameraOff' ? <CameraIcon off /> : <PersonIcon />}
+            {t(`room:person.${state}`)}
+          </p>
+        )
       )}
       <p class="fd-caption" data-testid={muted ? 'person-muted' : 'person-heard'}>
         {muted && <MicrophoneIcon off />}
         {muted ? t('room:person.muted', { name }) : name}
+        {isWeak(person) && (
+          <span class="fd-caption__weak">
+            <WeakIcon />
+            {t('weak:mark')}
+          </span>
+        )}
       </p>
     </div>
   );
 }
 
-type TileState = 'seen' | 'cameraOff' | 'dropped' | 'coming';
+type TileState = 'seen' | 'still' | 'cameraOff' | 'dropped' | 'coming';
 
-function tileState(person: PersonView, camera: RemoteTrack | undefined, seen: MediaStreamTrack | null): TileState {
+function tileState(
+  person: PersonView,
+  me: PersonView,
+  camera: RemoteTrack | undefined,
+  seen: MediaStreamTrack | null,
+): TileState {
   if (person.droppedAt !== null) return 'dropped';
   if (camera ? camera.paused : !person.camera && hasSettled(person)) return 'cameraOff';
+  if (camera && (person.picture.sends === 'off' || me.picture.receives === 'off')) return 'still';
   return camera && camera.track === seen ? 'seen' : 'coming';
 }
+
+/** Of somebody who saves data, small pictures say nothing of the connection. */
+const isWeak = ({ picture: { sends, receives, savesData } }: PersonView): boolean =>
+  [sends, receives].some((level) => level === 'off' || (level === 'slow' && !savesData));
 
 /** Long enough in the call that what is not there yet is not on its way either. */
 const hasSettled = ({ joinedAt, droppedAt }: PersonView): boolean =>

@@ -8,13 +8,14 @@ import type { Visit } from './visit.ts';
 /** Everybody in the call, the others large and oneself small. */
 export function Stage({ visit }: { visit: Visit }) {
   const view = visit.connection.view.value;
-  const people = view === null ? [] : peopleInCall(view);
+  if (view === null) return null;
+  const people = peopleInCall(view);
   const remote = visit.media.remote.value;
   return (
     <div class="fd-stage">
       <div class={`fd-tiles ${layout(people)}`}>
         {people.map((person) => (
-          <PersonTile key={person.visitId} person={person} tracks={tracksOf(remote, person)} />
+          <PersonTile key={person.visitId} person={person} me={view.me} tracks={tracksOf(remote, person)} />
         ))}
       </div>
       <SelfView own={visit.own} />

@@ -38,3 +38,18 @@ export const PersonIcon = () => (
     <path d="M4 21 c0-9 16-9 16 0 z" />
   </Icon>
 );
+
+/** Bars as on a phone, of which one is left. */
+export const WeakIcon = () => (
+  <Icon>
+    <rect x="3" y="15" width="4" height="6" />
+    <path class="fd-icon__outline" d="M10.5 10.5 h3 v10 h-3 z M17.5 4.5 h3 v16 h-3 z" />
+  </Icon>
+);
+
+/** Bits that come one by one. */
+export const SaveDataIcon = () => (
+  <Icon>
+    <path class="fd-icon__line" d="M12 3 v11 M7.5 10 l4.5 4.5 l4.5 -4.5 M4 20 h16" />
+  </Icon>
+);

@@ -51,7 +51,7 @@ export async function prepareVisit(
   mayCall: ReadonlySignal<boolean> = signal(true),
 ): Promise<PreparedVisit> {
   const connection = new VisitConnection(door, await resumeStore(door, new Memory(() => localStorage)));
-  const media = new CallMedia({ signalling: connection.socket, own, prepareLink });
+  const media = new CallMedia({ signalling: connection.socket, own, view: connection.view, prepareLink });
   const waitsOrTalks = computed(() => {
     const phase = connection.view.value?.me.phase;
     return phase !== undefined && phase !== 'arrived' && connection.state.value.is !== 'over';

@@ -1,35 +1,53 @@
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import type { Network } from './network.ts';
 
 const size = { width: 1280, height: 800 };
 
+interface ChromiumOptions {
+  /** Only those pages that were given the permission may use camera and microphone. */
+  byPermission?: boolean;
+  /** It runs on that network's host. */
+  network?: Network;
+}
+
 /**
- * A Chromium with a camera and a microphone made by itself: a moving pattern and a beep. Every page may use them;
- * with `byPermission` only those that were given the permission, all others are refused.
+ * A Chromium with a camera and a microphone made by itself: a moving pattern and a beep. Every page may use them, unless
+ * it is told otherwise.
  */
-export function launchChromium(extraArgs: string[] = [], { byPermission = false } = {}): Promise<Browser> {
+export async function launchChromium(
+  extraArgs: string[] = [],
+  { byPermission = false, network }: ChromiumOptions = {},
+): Promise<Browser> {
+  const chromium = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
+  const args = chromiumArgs(extraArgs, byPermission);
+  // Over a pipe it ends with us, however we end.
+  const common = { defaultViewport: size, pipe: true };
+  if (network === undefined) return puppeteer.launch({ ...common, executablePath: chromium, args });
+  const [command, before] = network.inside(chromium, await puppeteer.defaultArgs({ args }));
   return puppeteer.launch({
-    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
-    defaultViewport: size,
-    // Over a pipe it ends with us, however we end.
-    pipe: true,
-    args: [
-      // The tests may run as root, under which Chromium's sandbox does not start.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--use-fake-device-for-media-stream',
-      ...(byPermission ? [] : ['--use-fake-ui-for-media-stream']),
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Three browsers side by side: none of them is in the background for its user.
-      '--disable-background-timer-throttling',
-      '--disable-renderer-backgrounding',
-      '--disable-backgrounding-occluded-windows',
-      ...extraArgs,
-    ],
+    ...common,
+    executablePath: '/usr/bin/env',
+    ignoreDefaultArgs: true,
+    args: [command, ...before],
   });
 }
+
+const chromiumArgs = (extraArgs: string[], byPermission: boolean): string[] => [
+  // The tests may run as root, under which Chromium's sandbox does not start.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--use-fake-device-for-media-stream',
+  ...(byPermission ? [] : ['--use-fake-ui-for-media-stream']),
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Three browsers side by side: none of them is in the background for its user.
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  ...extraArgs,
+];
 
 /** Firefox with its own made-up camera and microphone. */
 export function launchFirefox(): Promise<Browser> {

@@ -81,6 +81,20 @@ describe.skipIf(whyNoNetworks !== null)(`a network of our own ${whyNoNetworks ??
     expect(await echoed()).toBe(100);
   });
 
+  it('holds packets up on the way there and back', async () => {
+    const { port } = udp.address();
+    await network.holdUp([port]);
+    expect(await echoed()).toBe(100);
+    network.delay(300);
+    // They come back when nobody waits for them any more.
+    expect(await echoed()).toBe(0);
+    network.delay(0);
+    await network.lose(0.5);
+    expect(await echoed()).toBeLessThan(50);
+    await network.lose(0);
+    expect(await echoed()).toBe(100);
+  });
+
   it('blocks one protocol, or one port', async () => {
     await network.block([{ protocol: 'udp' }]);
     expect(await echoed()).toBe(0);

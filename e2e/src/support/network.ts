@@ -1,5 +1,7 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const runFile = promisify(execFile);
@@ -34,6 +36,7 @@ export class Network {
   readonly #router: string;
   /** The router's two ends: towards this machine, and towards the host. */
   readonly #ends: readonly [string, string];
+  #relay: ChildProcess | undefined;
 
   private constructor(name: string, prefix: string) {
     this.#host = `fd-host-${name}`;
@@ -97,8 +100,30 @@ export class Network {
     await this.#drop('cut', []);
   }
 
+  /**
+   * From now on UDP to these ports of the server's goes by way of a program on the router that can hold packets up: this
+   * kernel cannot.
+   */
+  async holdUp(ports: readonly number[]): Promise<void> {
+    const program = fileURLToPath(new URL('delay-relay.ts', import.meta.url));
+    const args = [program, this.serverAddress, ...ports.map(String)];
+    this.#relay = spawn('ip', ['netns', 'exec', this.#router, process.execPath, ...args], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const ended = once(this.#relay, 'exit').then(() => Promise.reject(new Error('the relay did not start')));
+    await Promise.race([once(this.#relay.stdout!, 'data'), ended]);
+    const from = ['-t', 'nat', '-A', 'PREROUTING', '-i', this.#ends[1], '-p', 'udp'];
+    for (const port of ports) await this.#route('iptables', ...from, '--dport', `${port}`, '-j', 'REDIRECT');
+  }
+
+  /** By how much packets to these ports are late, and the answers, ms. */
+  delay(ms: number): void {
+    this.#relay!.stdin!.write(`${ms}\n`);
+  }
+
   /** Whatever still runs on the host loses its network. */
   async remove(): Promise<void> {
+    this.#relay?.stdin!.end();
     for (const name of [this.#host, this.#router]) await run('ip', 'netns', 'del', name).catch(() => undefined);
   }
 
@@ -125,6 +150,9 @@ export class Network {
     for (const chain of ['cut', 'block', 'loss']) {
       await this.#route('iptables', '-N', chain);
       await this.#route('iptables', '-A', 'FORWARD', '-j', chain);
+      // What goes by way of the router itself comes in from the host and goes out to it.
+      await this.#route('iptables', '-A', 'INPUT', '-i', inner, '-j', chain);
+      await this.#route('iptables', '-A', 'OUTPUT', '-o', inner, '-j', chain);
     }
   }
 

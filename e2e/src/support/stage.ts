@@ -124,14 +124,21 @@ export class Stage {
     return page;
   }
 
-  /** The cast's clinician and patient, in a call; one of them by way of the wire, where that is wanted. */
-  async call({ overWire }: { overWire?: 'clinician' | 'patient' } = {}) {
+  /**
+   * The cast's clinician and patient, in a call; one of them by way of the wire, where that is wanted.
+   * @param prepare what is done to the patient's page before anybody is let in
+   */
+  async call({
+    overWire,
+    prepare = async () => undefined,
+  }: { overWire?: 'clinician' | 'patient'; prepare?: (patient: Page) => Promise<unknown> } = {}) {
     const { id, patientLink, clinicianLink } = await this.consultation();
     const clinician = await this.open(overWire === 'clinician' ? this.wire.over(clinicianLink) : clinicianLink);
     const patient = await this.waiting(
       overWire === 'patient' ? this.wire.over(patientLink) : patientLink,
       this.cast.patient,
     );
+    await prepare(patient);
     await admit(clinician, this.cast.patient);
     await Promise.all([clinician, patient].map((page) => page.waitForSelector('[data-state="seen"]')));
     return { id, patientLink, clinicianLink, clinician, patient };

@@ -1,3 +1,4 @@
+import type { PictureLevel } from '@front-door/shared/domain/quality.ts';
 import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/media.ts';
 import type {
   Consumer,
@@ -11,6 +12,7 @@ import type {
 } from 'mediasoup/types';
 import { NotFoundError, WorkerClosedError } from 'mediasoup/errors';
 import { AppError } from '../errors.ts';
+import { Downlink } from './downlink.ts';
 import { describeTransport, fromStranger, isGone } from './transport.ts';
 import type { MediaWorker } from './workers.ts';
 
@@ -20,10 +22,12 @@ export interface PeerEvents {
   paused(consumerId: string): void;
   resumed(consumerId: string): void;
   closed(consumerId: string): void;
+  /** The person receives a better picture than before, or a worse one. */
+  pictureChanged(): void;
 }
 
 /** What a consumer remembers of its stream: whose it is and what it shows. */
-type Origin = { from: string; source: MediaSource };
+export type Origin = { from: string; source: MediaSource };
 
 const kinds = { microphone: 'audio', camera: 'video' } as const;
 
@@ -41,9 +45,11 @@ export class Peer {
   readonly #router: Router;
   readonly #worker: MediaWorker;
   readonly #events: PeerEvents;
+  readonly #downlink: Downlink;
   /** Producers that are consumed, or about to be: two who ask at the same moment get one consumer. */
   readonly #consumed = new Set<string>();
   #capabilities: RtpCapabilities | null = null;
+  #sends: PictureLevel = 'full';
 
   private constructor(
     visitId: string,
@@ -58,6 +64,7 @@ export class Peer {
     this.send = transports.send;
     this.receive = transports.receive;
     this.#events = events;
+    this.#downlink = new Downlink(this.receive, this.consumers, events.pictureChanged);
   }
 
   static async open(visitId: string, router: Router, worker: MediaWorker, events: PeerEvents): Promise<Peer> {
@@ -83,7 +90,20 @@ export class Peer {
     return this.#capabilities !== null;
   }
 
+  /** How good a picture goes from the person and to the person at most. */
+  get picture() {
+    return { sends: this.#sends, receives: this.#downlink.level, savesData: this.#downlink.savesData };
+  }
+
+  /** A device that sends no picture from the start knows its network to be weak, both ways. */
+  limitPicture({ sends, savesData }: { sends: PictureLevel; savesData: boolean }): void {
+    this.#sends = sends;
+    if (sends === 'off') this.#downlink.beginWeak();
+    this.#downlink.saveData(savesData);
+  }
+
   close(): void {
+    this.#downlink.close();
     this.send.close();
     this.receive.close();
     this.producers.clear();
@@ -166,7 +186,7 @@ export class Peer {
   async resumeConsumer(consumerId: string): Promise<void> {
     const consumer = this.consumers.get(consumerId);
     if (consumer === undefined) throw new AppError('not_found');
-    await whileThere(() => consumer.resume());
+    await whileThere(() => this.#downlink.start(consumer));
   }
 
   #keep(consumer: Consumer<Origin>): void {

@@ -107,7 +107,7 @@ export function createHandlers(deps: Deps): SocketHandlers {
       const { room, peer } = await rooms.openPeer(
         consultationId,
         visitId,
-        tellClient(hub, visitId),
+        tellClient(hub, caller),
         () => caller.isOpen,
       );
       // Whoever was held or sent back meanwhile keeps nothing of it; whoever is from here on loses it by that.
@@ -143,6 +143,11 @@ export function createHandlers(deps: Deps): SocketHandlers {
     },
     'producer:close': async (caller, { source }) => {
       peerOf(caller).producer(source).close();
+      hub.refresh(caller.consultationId);
+      return {};
+    },
+    'picture:limit': async (caller, limit) => {
+      peerOf(caller).limitPicture(limit);
       hub.refresh(caller.consultationId);
       return {};
     },
@@ -183,12 +188,13 @@ export function createHandlers(deps: Deps): SocketHandlers {
 }
 
 /** Media events go to whichever connection holds the visit at that moment. */
-const tellClient = (hub: Hub, visitId: string): PeerEvents => {
+const tellClient = (hub: Hub, { visitId, consultationId }: Participant): PeerEvents => {
   const socket = () => hub.find(visitId)?.socket;
   return {
     offered: (offer) => socket()?.emit('consumer:offered', offer),
     paused: (consumerId) => socket()?.emit('consumer:paused', { consumerId }),
     resumed: (consumerId) => socket()?.emit('consumer:resumed', { consumerId }),
     closed: (consumerId) => socket()?.emit('consumer:closed', { consumerId }),
+    pictureChanged: () => hub.refresh(consultationId),
   };
 };

@@ -226,7 +226,8 @@ const farewells: Record<
 export const sendingIn =
   (rooms: Rooms, consultationId: string): Sending =>
   (visitId) => {
-    const producers = rooms.find(consultationId)?.peers.get(visitId)?.producers;
-    const isSent = (source: 'microphone' | 'camera') => producers?.get(source)?.paused === false;
-    return { microphone: isSent('microphone'), camera: isSent('camera') };
+    const peer = rooms.find(consultationId)?.peers.get(visitId);
+    const isSent = (source: 'microphone' | 'camera') => peer?.producers.get(source)?.paused === false;
+    const picture = peer?.picture ?? { sends: 'full', receives: 'full', savesData: false };
+    return { microphone: isSent('microphone'), camera: isSent('camera'), picture };
   };

@@ -32,6 +32,7 @@ export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => 
   'producer:pause': () => ({ source: 'microphone' }),
   'producer:resume': () => ({ source: 'microphone' }),
   'producer:close': () => ({ source: 'microphone' }),
+  'picture:limit': () => ({ sends: 'small', savesData: true }),
   'consumers:start': () => ({ rtpCapabilities: around.opened?.routerRtpCapabilities ?? {} }),
   'consumer:resume': () => ({ consumerId: around.consumerId ?? around.waitingId }),
   'visit:admit': () => ({ visitId: around.waitingId, confirmedName: 'Bob Example' }),

@@ -31,6 +31,7 @@ export async function startMediaFloor({ count, firstPort = 0, binary = usual, no
       paused: (id) => told.push(`paused ${id}`),
       resumed: (id) => told.push(`resumed ${id}`),
       closed: (id) => told.push(`closed ${id}`),
+      pictureChanged: () => told.push('picture changed'),
     };
     const { room, peer } = await rooms.openPeer(consultationId, visitId, events, isWanted);
     return { visitId, room, peer, offers, told };

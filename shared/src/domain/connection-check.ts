@@ -48,3 +48,7 @@ function isBeyond({ loss, roundTripTime, bandwidth }: Measurements, limit: (type
     (bandwidth ?? 0) < limit.bandwidth
   );
 }
+
+/** Too weak for pictures from the start, as far as is known. */
+export const isWeak = (measured: Measurements | undefined): boolean =>
+  measured !== undefined && summarise(measured) === 'poor';

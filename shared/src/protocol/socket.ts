@@ -3,6 +3,7 @@ import type { StaffRole, VisitRole } from '../domain/roles.ts';
 import { visitRoles } from '../domain/roles.ts';
 import { checkedWays } from '../domain/connection-check.ts';
 import { messageTemplates } from '../domain/message-templates.ts';
+import { pictureLevels } from '../domain/quality.ts';
 import type { VisitPhase } from '../domain/visit.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
 import { id, line, paragraphs, personName, phone } from './fields.ts';
@@ -152,6 +153,14 @@ export const socketRequests = {
   'producer:pause': { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
   'producer:resume': { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
   'producer:close': { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
+  /** Say how good a picture this device sends at most, and whether the person wants to save data. */
+  'picture:limit': {
+    data: z.strictObject({ sends: z.enum(pictureLevels), savesData: z.boolean() }),
+    reply: done,
+    who: visitRoles,
+    phases: inCall,
+    cost: 1,
+  },
   /** Join the call: from here on everybody's streams are offered by `consumer:offered`. */
   'consumers:start': {
     data: z.strictObject({ rtpCapabilities }),

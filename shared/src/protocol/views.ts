@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffRoles, visitRoles } from '../domain/roles.ts';
 import { messageTemplates } from '../domain/message-templates.ts';
+import { pictureLevels } from '../domain/quality.ts';
 import { visitPhases } from '../domain/visit.ts';
 import { id, time } from './fields.ts';
 import { ringMe, visitReport } from './report.ts';
@@ -30,6 +31,8 @@ const person = z.object({
   /** What the person sends at this moment, as the server forwards it. */
   microphone: z.boolean(),
   camera: z.boolean(),
+  /** How good a picture goes from the person and to the person at most, and whether it is kept small by choice. */
+  picture: z.object({ sends: z.enum(pictureLevels), receives: z.enum(pictureLevels), savesData: z.boolean() }),
   /** What the person's page last told of them; shown to staff and clinicians, and null before anything was told. */
   report: visitReport.nullable(),
   /** Set while the person wants to be rung instead; shown to the same, and to the person. */

@@ -15,6 +15,7 @@ export const watchedPerson = (visitId: string, changes: Partial<WatchedPerson> =
   ringingSince: null,
   microphone: false,
   camera: false,
+  picture: { sends: 'full', receives: 'full', savesData: false },
   report: null,
   ringMe: null,
   quality: null,

@@ -1,6 +1,12 @@
+import type { Page } from 'puppeteer-core';
 import { admit, click, giveDetails, saysIn, shows, turnOnDevices } from '../people.ts';
 import type { Stage } from '../stage.ts';
+import { emulation } from '../weak-network.ts';
 import type { State } from './story.ts';
+
+const weak = (limit: string) => `[data-testid="weak"][data-limit="${limit}"]`;
+/** Bytes per second: less than the smallest picture takes beside the sound. */
+const narrow = 12_000;
 
 export async function* twoInACall(stage: Stage): AsyncGenerator<State> {
   const { clinician, patient } = await stage.call({ overWire: 'patient' });
@@ -26,6 +32,26 @@ export async function* twoInACall(stage: Stage): AsyncGenerator<State> {
   yield { name: 'patient-call-reconnecting', page: patient };
   await clinician.waitForSelector('[data-state="dropped"]');
   yield { name: 'clinician-call-patient-dropped', page: clinician };
+}
+
+/** On a network that the browser makes weak: first what the patient sends, then also what the patient sees. */
+export async function* aWeakCall(stage: Stage): AsyncGenerator<State> {
+  let emulate: Awaited<ReturnType<typeof emulation>> | undefined;
+  const prepare = async (page: Page) => (emulate = await emulation(page));
+  const { clinician, patient } = await stage.call({ prepare });
+  await click(patient, 'save-data');
+  for (const page of [clinician, patient]) await page.waitForSelector(weak('saving'));
+  yield { name: 'patient-call-saving-data', page: patient };
+  yield { name: 'clinician-call-saving-data', page: clinician };
+  await click(patient, 'save-data');
+  await emulate!({ uploadThroughput: narrow, packetQueueLength: 30 });
+  for (const page of [clinician, patient]) await page.waitForSelector(weak('sends'));
+  yield { name: 'patient-call-weak-way-out', page: patient };
+  yield { name: 'clinician-call-weak-way-from-patient', page: clinician };
+  await emulate!({ uploadThroughput: narrow, downloadThroughput: narrow, packetQueueLength: 30 });
+  for (const page of [clinician, patient]) await page.waitForSelector(weak('both'));
+  yield { name: 'patient-call-weak', page: patient };
+  yield { name: 'clinician-call-patient-weak', page: clinician };
 }
 
 export async function* threeInACall(stage: Stage): AsyncGenerator<State> {

@@ -1,6 +1,6 @@
 import { adminLooksAfterPeople, adminLooksAfterThePractice, adminLooksAfterTheRest, adminWatches } from './admin.ts';
 import { inTheWrongBrowser } from './browser.ts';
-import { threeInACall, twoInACall } from './call.ts';
+import { aWeakCall, threeInACall, twoInACall } from './call.ts';
 import { clinicianReceives } from './clinician.ts';
 import { makingAppointments, makingClinics } from './clinics.ts';
 import { afterACall, deadLinks, goodbyes } from './goodbye.ts';
@@ -22,6 +22,7 @@ export const stories: Record<string, Story> = {
   'in the wrong browser': inTheWrongBrowser,
   'receiving somebody': clinicianReceives,
   'a call': twoInACall,
+  'a weak call': aWeakCall,
   'a call of three': threeInACall,
   'on hold': onHold,
   'a sitting': aSitting,

@@ -3,3 +3,4 @@ export { common } from './common.ts';
 export { room } from './room.ts';
 export { team } from './team.ts';
 export { waiting } from './waiting.ts';
+export { weak } from './weak.ts';

@@ -1,2 +1,3 @@
 export { clinician } from './clinician.ts';
 export { room } from './room.ts';
+export { weak } from './weak.ts';

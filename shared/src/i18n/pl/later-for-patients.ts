@@ -1,1 +1,2 @@
 export { later } from './later.ts';
+export { weak } from './weak.ts';

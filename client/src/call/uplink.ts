@@ -1,0 +1,124 @@
+import { LossWindow } from '@front-door/shared/domain/loss.ts';
+import {
+  begin,
+  judge,
+  soundBitrate,
+  thrifty,
+  worse,
+  type Judgement,
+  type PictureLevel,
+  type Sample,
+} from '@front-door/shared/domain/quality.ts';
+import type { RoomView } from '@front-door/shared/protocol/views.ts';
+import { effect, untracked, type ReadonlySignal } from '@preact/signals';
+import type { types } from 'mediasoup-client';
+import { limitCamera, limitMicrophone } from './encodings.ts';
+import { savesData } from './saves-data.ts';
+import { readWay } from './send-stats.ts';
+import type { Signalling } from './signalling.ts';
+import { pictureWanted } from './picture-wanted.ts';
+
+/** How often the way to the server is looked at, ms. */
+const every = 1_000;
+
+export interface UplinkOptions {
+  transport: types.Transport;
+  request: Signalling['request'];
+  view: ReadonlySignal<RoomView | null>;
+  /** The network is known to be. */
+  weak: boolean;
+  /** The server could not be told. */
+  failed: (error: unknown) => void;
+}
+
+/** Watches the way from this device to the server, and sends so much of the picture as leaves the sound alone. */
+export class Uplink {
+  readonly #options: UplinkOptions;
+  readonly #senders = new Map<'audio' | 'video', types.Producer>();
+  readonly #losses = new LossWindow();
+  #before = { at: 0, bytes: 0 };
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #stopWatching: () => void;
+  #judgement: Judgement;
+  /** What the server was last told; null when it may have missed it. */
+  #told: string | null = JSON.stringify({ sends: 'full', savesData: false });
+
+  constructor(options: UplinkOptions) {
+    this.#options = options;
+    this.#judgement = begin(performance.now(), options.weak);
+    this.#timer = setInterval(() => void this.#look(), every);
+    this.#stopWatching = effect(() => {
+      void savesData.value;
+      void options.view.value;
+      untracked(() => this.#adjust());
+    });
+  }
+
+  /** From now on this is sent, and kept within limits. */
+  add(producer: types.Producer): void {
+    this.#senders.set(producer.kind, producer);
+    this.#adjust();
+  }
+
+  /** Says everything again: the server may have missed the last of it. */
+  repeat(): void {
+    this.#told = null;
+    this.#adjust();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#stopWatching();
+  }
+
+  /** The best picture that the way bears and the person wants to pay for. */
+  get #possible(): PictureLevel {
+    const { level } = this.#judgement;
+    return savesData.peek() ? worse(level, thrifty) : level;
+  }
+
+  /** Of that, what anybody receives. */
+  get #sent(): PictureLevel {
+    return worse(this.#possible, pictureWanted(this.#options.view.peek()));
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const way = readWay(await this.#options.transport.getStats());
+      const { sent, lost, resent, bytes, available, roundTripTime } = way;
+      const now = performance.now();
+      const loss = this.#losses.add({ at: now, sent, lost, resent });
+      const sending = ((bytes - this.#before.bytes) * 8_000) / (now - this.#before.at);
+      this.#before = { at: now, bytes };
+      // What is not sent cannot show what would get through.
+      const isTested = this.#senders.get('video')?.paused === false && this.#sent === this.#judgement.level;
+      const sample: Sample = { available: isTested ? available : null, sending, loss, roundTripTime };
+      this.#judgement = judge(this.#judgement, sample, now);
+      this.#adjust();
+    } catch {
+      // The transport was closed meanwhile.
+    }
+  }
+
+  /** Brings what is sent, and what the server knows of it, to what it should be. */
+  #adjust(): void {
+    const [camera, microphone] = [this.#senders.get('video'), this.#senders.get('audio')];
+    // What does not succeed, as while something else is being settled with the browser, is tried at the next look.
+    if (camera?.rtpSender) limitCamera(camera.rtpSender, this.#sent).catch(() => undefined);
+    if (microphone?.rtpSender)
+      limitMicrophone(microphone.rtpSender, soundBitrate[this.#possible]).catch(() => undefined);
+    void this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    const limit = { sends: this.#possible, savesData: savesData.peek() };
+    const telling = JSON.stringify(limit);
+    if (telling === this.#told) return;
+    this.#told = telling;
+    try {
+      await this.#options.request('picture:limit', limit);
+    } catch (error) {
+      this.#options.failed(error);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { LossWindow } from '@front-door/shared/domain/loss.ts';
+import {
+  begin,
+  judge,
+  thrifty,
+  worse,
+  type Judgement,
+  type PictureLevel,
+  type Sample,
+} from '@front-door/shared/domain/quality.ts';
+import type { Consumer, WebRtcTransport } from 'mediasoup/types';
+import type { Origin } from './peer.ts';
+
+/** How often the way to a person is looked at, ms. */
+const every = 1_000;
+
+/** The layers of each level: which size, and how many of the pictures a second. */
+const layers = {
+  slow: { spatialLayer: 0, temporalLayer: 0 },
+  small: { spatialLayer: 0, temporalLayer: 2 },
+  full: { spatialLayer: 1, temporalLayer: 2 },
+};
+
+type Consumers = ReadonlyMap<string, Consumer<Origin>>;
+
+/** Watches the way to one person, and lets so much of the pictures go there as leaves the sound alone. */
+export class Downlink {
+  readonly #transport: WebRtcTransport;
+  readonly #consumers: Consumers;
+  readonly #changed: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+  readonly #losses = new LossWindow();
+  /** The client is ready for these. */
+  readonly #started = new WeakSet<Consumer>();
+  #judgement: Judgement = begin(Date.now(), false);
+  #savesData = false;
+  #hasStarted = false;
+
+  constructor(transport: WebRtcTransport, consumers: Consumers, changed: () => void) {
+    this.#transport = transport;
+    this.#consumers = consumers;
+    this.#changed = changed;
+    this.#lookAgain();
+  }
+
+  /** The way is known to be weak: sound alone begins, if nothing has begun yet. */
+  beginWeak(): void {
+    if (!this.#hasStarted) this.#judgement = begin(Date.now(), true);
+  }
+
+  get level(): PictureLevel {
+    return this.#savesData ? worse(this.#judgement.level, thrifty) : this.#judgement.level;
+  }
+
+  get savesData(): boolean {
+    return this.#savesData;
+  }
+
+  saveData(savesData: boolean): void {
+    this.#savesData = savesData;
+    void this.#adjustAll();
+  }
+
+  /** Lets a consumer flow, a picture at the level of the moment. Rejects when it is gone. */
+  async start(consumer: Consumer<Origin>): Promise<void> {
+    this.#started.add(consumer);
+    this.#hasStarted = true;
+    if (consumer.appData.source === 'camera') await this.#adjust(consumer);
+    else await consumer.resume();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  get #pictures(): Consumer<Origin>[] {
+    return [...this.#consumers.values()].filter(({ appData }) => appData.source === 'camera');
+  }
+
+  #lookAgain(): void {
+    this.#timer = setTimeout(() => {
+      this.#look()
+        // Gone meanwhile, or the next look sees more.
+        .catch(() => undefined)
+        .finally(() => !this.#closed && this.#lookAgain());
+    }, every).unref();
+  }
+
+  async #look(): Promise<void> {
+    if (!this.#pictures.some((picture) => this.#started.has(picture) && !picture.producerPaused)) return;
+    const before = this.level;
+    this.#judgement = judge(this.#judgement, await this.#sample(), Date.now());
+    if (this.level === before) return;
+    await this.#adjustAll();
+    this.#changed();
+  }
+
+  async #sample(): Promise<Sample> {
+    const [[transport], streams] = await Promise.all([
+      this.#transport.getStats(),
+      Promise.all([...this.#consumers.values()].map(figuresOf)),
+    ]);
+    const sent = streams.reduce((sum, stream) => sum + stream.sent, 0);
+    const lost = streams.reduce((sum, stream) => sum + stream.lost, 0);
+    const resent = streams.reduce((sum, stream) => sum + stream.resent, 0);
+    // Pictures that come in and are not held back go out, unless mediasoup finds no room for even the smallest.
+    const wanted = streams.filter(({ isPicture, comesIn }) => isPicture && comesIn);
+    const flowing = wanted.filter(({ bitrate }) => bitrate > 0);
+    const reporting = flowing.length > 0 ? flowing : streams.filter(({ isPicture }) => !isPicture);
+    const roundTripTimes = reporting.flatMap(({ roundTripTime }) => roundTripTime ?? []);
+    const available = (transport?.availableOutgoingBitrate ?? 0) / Math.max(1, wanted.length);
+    return {
+      available: wanted.length === 0 ? null : available,
+      sending: flowing.length === 0 ? available : Math.max(...flowing.map(({ bitrate }) => bitrate)),
+      loss: this.#losses.add({ at: Date.now(), sent, lost, resent }),
+      roundTripTime: roundTripTimes.length === 0 ? null : Math.max(...roundTripTimes),
+    };
+  }
+
+  async #adjustAll(): Promise<void> {
+    // One that is gone meanwhile needs nothing any more.
+    await Promise.allSettled(this.#pictures.map((picture) => this.#adjust(picture)));
+  }
+
+  async #adjust(picture: Consumer<Origin>): Promise<void> {
+    if (!this.#started.has(picture)) return;
+    const { level } = this;
+    if (level === 'off') await picture.pause();
+    else {
+      if (picture.type === 'simulcast') await picture.setPreferredLayers(layers[level]);
+      await picture.resume();
+    }
+    if (level !== this.level) await this.#adjust(picture);
+  }
+}
+
+async function figuresOf(consumer: Consumer<Origin>) {
+  const stream = (await consumer.getStats()).find(({ type }) => type === 'outbound-rtp');
+  return {
+    isPicture: consumer.appData.source === 'camera',
+    sent: stream?.packetCount ?? 0,
+    lost: stream?.packetsLost ?? 0,
+    resent: stream?.packetsRetransmitted ?? 0,
+    comesIn: !consumer.paused && consumer.score.producerScores.some((score) => score > 0),
+    bitrate: stream?.bitrate ?? 0,
+    // mediasoup says 0 until the other end has reported.
+    roundTripTime: stream?.roundTripTime || null,
+  };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { LossWindow } from './loss.ts';
+
+it('[WEAK-1] losses are counted over the last seconds', () => {
+  const losses = new LossWindow();
+  const after = (second: number, sent: number, lost: number, resent = 0) =>
+    losses.add({ at: second * 1_000, sent, lost, resent });
+  expect(after(0, 1_000, 500)).toBeNull();
+  expect(after(1, 1_010, 505)).toBeNull();
+  expect(after(2, 1_100, 510)).toBe(0.1);
+  expect(after(10, 1_500, 510)).toBe(0);
+  expect(after(11, 1_550, 560)).toBeCloseTo(50 / 450);
+  // Opened anew.
+  expect(after(12, 10, 0)).toBeNull();
+  expect(after(13, 110, 25)).toBe(0.25);
+  // What was given up for lost came after all.
+  expect(after(14, 210, 0)).toBe(0);
+  expect(after(15, 310, 0, 30)).toBe(0.1);
+});
