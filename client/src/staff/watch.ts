@@ -74,6 +74,7 @@ class Watch {
   async #keep(run: number): Promise<void> {
     this.#failures = 0;
     while (run === this.#run) {
+      let wait: number | null = null;
       try {
         const { token } = await ask('watch.enter', {});
         if (run !== this.#run) return;
@@ -82,12 +83,13 @@ class Watch {
         await closed;
       } catch (thrown) {
         // A refusal changes nothing: it is tried again until the person signs out. A mistake of ours goes to the console.
-        ApiError.of(thrown);
+        const { retryAfter } = ApiError.of(thrown);
+        if (retryAfter !== undefined) wait = retryAfter * 1000;
       }
       if (run !== this.#run) return;
       this.#lost();
       this.#failures += 1;
-      await this.#pause.wait(retryDelay(this.#failures));
+      await this.#pause.wait(wait ?? retryDelay(this.#failures));
     }
   }
 

@@ -23,9 +23,12 @@ const withoutWhatIsAlwaysNew = (line) =>
     .replace(/"ms":\d+/, '"ms":0')
     .replace(uuid, 'ID');
 
-/** What whoever starts the server is told on purpose, and is no line of the log: links, where it runs, and a wrong option. */
+/**
+ * What whoever starts the server is told on purpose, and is no line of the log: links, where it runs, a wrong option,
+ * a debugger.
+ */
 const told =
-  /^ {2}(?:(?:Clinician|Patient|Waiting list|Admin|Waiting area) +)?https?:\S+|^Front Door (?:cannot run: |runs at http)/;
+  /^ {2}(?:(?:Clinician|Patient|Waiting list|Admin|Waiting area) +)?https?:\S+|^Front Door (?:cannot run: |runs at http)|^Debugger (?:listening|ending) on ws:/;
 
 const shapes = {
   'an e-mail address': /[^\s"@:/]+@[\w-]+\.[\w.-]+/,

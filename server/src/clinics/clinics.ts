@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { isOpenAt, type OpeningHours } from '@front-door/shared/domain/opening-hours.ts';
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { record, type Actor } from '../audit/trail.ts';
 import { practiceOf } from '../consultations/lock.ts';
 import type { Consultations } from '../consultations/consultations.ts';
@@ -8,9 +9,13 @@ import type { Db } from '../db/client.ts';
 import { clinics, consultations, links } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret } from '../identity/secrets.ts';
+import { take } from '../limits/take.ts';
 import type { Changes } from '../waiting-room/changes.ts';
 import { linkRefusal } from '../waiting-room/entry.ts';
 import { isOpenClinicOf } from './own-clinic.ts';
+
+/** New callers of one clinic: one a second is more than any waiting area could see to. */
+const mostCallersPerMinute = 60;
 
 export type Clinic = typeof clinics.$inferSelect;
 
@@ -31,6 +36,7 @@ interface Deps {
 /** The practice's clinics, and who comes to them by their own links. */
 export class Clinics {
   readonly #deps: Deps;
+  readonly #callers = new RateLimiterMemory({ points: mostCallersPerMinute, duration: 60 });
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -82,7 +88,7 @@ export class Clinics {
 
   /**
    * Somebody opened the clinic's own link: the secret of a private consultation, the one from before as long as that
-   * opens anything; or when the clinic is open at other times. Throws AppError `link_unknown`.
+   * opens anything; or when the clinic is open at other times. Throws AppError `link_unknown` or `too_many_requests`.
    */
   async arrive(code: string, known?: string) {
     const { db, consultations: all, now } = this.#deps;
@@ -94,6 +100,7 @@ export class Clinics {
     if (known !== undefined && (await this.#opens(known, clinic))) return { open: true, secret: known } as const;
     const practice = await practiceOf(db, clinic.practiceId);
     if (clinic.hours === null || isOpenAt(clinic.hours, now(), practice.timeZone)) {
+      await take(this.#callers, clinic.id);
       return { open: true, secret: await all.createForCaller(clinic.practiceId, clinic.id) } as const;
     }
     const { name, phone } = practice;

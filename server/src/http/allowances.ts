@@ -2,8 +2,8 @@ import type { ErrorCode } from '@front-door/shared/errors.ts';
 import type { Allowance } from '@front-door/shared/protocol/http.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
-import { bucketOf } from './bucket.ts';
-import { take, tooMany } from './request-limit.ts';
+import { bucketOf } from '../limits/bucket.ts';
+import { take, tooMany } from '../limits/take.ts';
 
 /** Counts what an address tries, where guessing would pay. */
 export interface Counter {

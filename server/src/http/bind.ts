@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Identity } from '../identity/identity.ts';
 import { countedAs } from './address.ts';
 import type { Counter } from './allowances.ts';
-import { bearerKey, identify, type CallerOf } from './caller.ts';
+import { bearerKey, identify, type Caller, type CallerOf } from './caller.ts';
 import type { HttpHandlers } from './handlers.ts';
 import { readBody, readData } from './input.ts';
 import type { RequestLimit } from './request-limit.ts';
@@ -90,7 +90,7 @@ const answer =
     const { who, data: schema, reply: replySchema } = httpRequests[name];
     const cookie = new SessionCookie(request, response, binding.origin().startsWith('https:'));
     const identified = await identify(binding.identity, who, request, cookie);
-    if (identified.kind !== 'stranger') await countCaller(binding.requests, addressOf(request), identified.id);
+    if (identified.kind !== 'stranger') await count(binding.requests, name, identified, addressOf(request));
     // The table that `who` and the schemas come from is the one the types are made of.
     const caller = identified as CallerOf<N>;
     const data = readData(schema, request) as HttpData<N>;
@@ -101,7 +101,13 @@ const answer =
     response.json(replySchema.parse(reply));
   };
 
-async function countCaller(requests: RequestLimit, address: string, id: string): Promise<void> {
+async function count(
+  requests: RequestLimit,
+  name: HttpRequestName,
+  { id, practiceId }: Exclude<Caller, { kind: 'stranger' }>,
+  address: string,
+): Promise<void> {
   await requests.takeOfCaller(id);
+  await requests.takeOfPractice(name, practiceId);
   await requests.giveBack(address);
 }

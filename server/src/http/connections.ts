@@ -5,7 +5,7 @@ import { countedAs } from './address.ts';
 /** What one address may have open that has proved nothing yet: a hundred screens of one clinic that all load have 600. */
 const mostOfAddress = 1_000;
 /** How long a connection may take to prove itself once it wants to be a WebSocket, ms. */
-const provedWithin = 20_000;
+const provedWithin = 15_000;
 /** How long an answer may take to be read, ms: all of the patient's page at 1 kB a second. */
 const readWithin = 120_000;
 

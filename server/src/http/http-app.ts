@@ -31,9 +31,10 @@ export function createHttpApp(parts: HttpParts): Express {
   app.set('trust proxy', parts.trustProxy ?? false);
   app.set('etag', false);
   app.use(securityHeaders(() => origin().startsWith('https:')));
-  app.use(logRequests(log));
+  // Before everything else that costs something, the log among it.
   app.use(limitRequests(requests));
   app.use(serveHealth(parts.ready));
+  app.use(logRequests(log));
   app.use('/api', (_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();

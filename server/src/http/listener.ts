@@ -13,7 +13,7 @@ const times = {
   /** From the first moment of a connection until a request's headers are there; nothing at all counts as well. */
   headersTimeout: 10_000,
   /** Until all of the request is there. */
-  requestTimeout: 20_000,
+  requestTimeout: 15_000,
   /** Between two requests of a connection. */
   keepAliveTimeout: 5_000,
   /** How often that is looked at. */

@@ -1,6 +1,8 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '../errors.ts';
-import { bucketOf } from './bucket.ts';
+import { httpRequests } from '@front-door/shared/protocol/http.ts';
+import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { bucketOf } from '../limits/bucket.ts';
+import { take } from '../limits/take.ts';
 
 /** In a minute, of one address, account or key: 50 a second, which is a clinic where everybody reloads all the time. */
 const mostPerMinute = 3_000;
@@ -12,6 +14,18 @@ const mostPerMinute = 3_000;
 export class RequestLimit {
   readonly #ofAddress = new RateLimiterMemory({ points: mostPerMinute, duration: 60 });
   readonly #ofCaller = new RateLimiterMemory({ points: mostPerMinute, duration: 60 });
+  /** For each request of the contract that a practice may send so many times in an hour. */
+  readonly #ofPractice = new Map<HttpRequestName, RateLimiterMemory>();
+
+  constructor() {
+    for (const [name, request] of Object.entries(httpRequests)) {
+      if (!('perHour' in request)) continue;
+      this.#ofPractice.set(
+        name as HttpRequestName,
+        new RateLimiterMemory({ points: request.perHour, duration: 3600, keyPrefix: name }),
+      );
+    }
+  }
 
   /** Throws AppError `too_many_requests`. */
   takeOfAddress(address: string): Promise<void> {
@@ -27,16 +41,10 @@ export class RequestLimit {
   takeOfCaller(id: string): Promise<void> {
     return take(this.#ofCaller, id);
   }
-}
 
-/** One point of an allowance. Throws AppError `too_many_requests` when there is none left. */
-export async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    throw refused instanceof RateLimiterRes ? tooMany(refused) : refused;
+  /** Of what leaves something for good in a practice. Throws AppError `too_many_requests`. */
+  async takeOfPractice(name: HttpRequestName, practiceId: string): Promise<void> {
+    const limiter = this.#ofPractice.get(name);
+    if (limiter !== undefined) await take(limiter, practiceId);
   }
 }
-
-export const tooMany = ({ msBeforeNext }: RateLimiterRes): AppError =>
-  new AppError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });

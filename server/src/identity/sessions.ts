@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte, ne, notInArray } from 'drizzle-orm';
 import { record } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { practices, staff, staffSessions } from '../db/schema.ts';
@@ -6,6 +6,8 @@ import { AppError } from '../errors.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 import type { StaffMember } from './staff-member.ts';
 
+/** Sessions of one account at a time; the oldest ends for the next. Nobody sits at so many screens in a day. */
+const mostSessions = 50;
 /** How long a session lasts, in ms, whatever is done in it: a long working day. */
 export const sessionLasts = 12 * 3_600_000;
 /** How long it lasts, in ms, once nothing is heard of it any more; an open page says something every few minutes. */
@@ -37,6 +39,15 @@ export class Sessions {
         .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)));
       if (member === undefined) throw new AppError('sign_in_failed');
       await tx.delete(staffSessions).where(lte(staffSessions.validUntil, now));
+      const newest = tx
+        .select({ secretHash: staffSessions.secretHash })
+        .from(staffSessions)
+        .where(eq(staffSessions.staffId, staffId))
+        .orderBy(desc(staffSessions.createdAt))
+        .limit(mostSessions - 1);
+      await tx
+        .delete(staffSessions)
+        .where(and(eq(staffSessions.staffId, staffId), notInArray(staffSessions.secretHash, newest)));
       await tx
         .insert(staffSessions)
         .values({ secretHash: hashSecret(secret), staffId, createdAt: now, validUntil: now + idleFor });

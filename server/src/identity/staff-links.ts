@@ -1,6 +1,7 @@
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import type { ErrorCode } from '@front-door/shared/errors.ts';
 import { and, eq, isNull } from 'drizzle-orm';
+import { Refusals } from '../audit/refusals.ts';
 import { record, type Actor } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { practices, staff, staffLinks } from '../db/schema.ts';
@@ -37,10 +38,12 @@ interface NewAccount {
 export class StaffLinks {
   readonly #db: Db;
   readonly #now: () => number;
+  readonly #refusals: Refusals;
 
   constructor(db: Db, now: () => number) {
     this.#db = db;
     this.#now = now;
+    this.#refusals = new Refusals(db);
   }
 
   create(wanted: NewStaffLink): Promise<{ id: string; secret: string; validUntil: number }> {
@@ -144,7 +147,7 @@ export class StaffLinks {
   }
 
   async #refuse(code: ErrorCode, link?: StaffLink): Promise<never> {
-    await record(this.#db, {
+    await this.#refusals.record({
       at: this.#now(),
       action: 'staff_link_refused',
       actor: { kind: 'stranger' },

@@ -7,7 +7,7 @@ import type { Echoes } from '../media/echoes.ts';
 import type { Log } from '../ops/logger.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
-import { record } from '../audit/trail.ts';
+import { Refusals } from '../audit/refusals.ts';
 import type { Db } from '../db/client.ts';
 import { isAway } from '../db/away.ts';
 import { AppError, errorReply } from '../errors.ts';
@@ -17,7 +17,7 @@ import type { Arrivals } from '../waiting-room/arrivals.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import type { Connections } from '../http/connections.ts';
 import type { RequestLimit } from '../http/request-limit.ts';
-import { bucketOf } from '../http/bucket.ts';
+import { bucketOf } from '../limits/bucket.ts';
 import type { Dispatch } from './dispatch.ts';
 import { carrierOf, endWithin, type EngineSocket } from './engine.ts';
 import type { Hub } from './hub.ts';
@@ -33,6 +33,8 @@ const largestMessage = 64_000;
 const tokenWithin = 10_000;
 /** How long a socket on which only the connection is checked may stay, ms; a check takes a quarter of it. */
 const checkingFor = 60_000;
+/** Sockets on which one account watches: a few screens with a few tabs each. */
+const mostWatching = 30;
 /** Sockets refused per address and minute, before that address is not even answered in the trail. */
 const refusalsPerMinute = 30;
 
@@ -82,7 +84,8 @@ export function createGateway(server: HttpServer, deps: Deps): IoServer {
     response.setHeader('referrer-policy', 'no-referrer');
     next();
   });
-  const refusals = new RateLimiterMemory({ points: refusalsPerMinute, duration: 60 });
+  const limiter = new RateLimiterMemory({ points: refusalsPerMinute, duration: 60 });
+  const lines = new Refusals(deps.db);
   io.engine.on('connection', (connection: EngineSocket) => {
     newcomers.add(connection, deps.addressOf(connection.request));
     limitTraffic(connection, deps.now);
@@ -101,7 +104,7 @@ export function createGateway(server: HttpServer, deps: Deps): IoServer {
         next();
       },
       (error: unknown) => {
-        refuse(deps, refusals, address, error)
+        refuse(deps, { limiter, lines }, address, error)
           .catch((err: unknown) => errorReply(err, (id) => deps.log.error({ errorId: id, err }, 'cannot refuse')))
           .then((reply) => {
             next(connectError(reply));
@@ -164,7 +167,7 @@ class Refusal extends Error {
 }
 
 async function open(deps: Deps, socket: IoSocket): Promise<Opened> {
-  const { db, tokens, arrivals } = deps;
+  const { db, tokens, arrivals, watch } = deps;
   const connectionId = randomUUID();
   let token: OpenedToken | null = null;
   try {
@@ -177,6 +180,7 @@ async function open(deps: Deps, socket: IoSocket): Promise<Opened> {
     if (grant.by === 'watch') {
       const { staffId, practiceId } = grant;
       const { roles } = await activeAccount(db, staffId, practiceId);
+      if (watch.countOf(staffId) >= mostWatching) throw new AppError('too_many_requests', { retryAfter: 60 });
       return { kind: 'watch', staffId, practiceId, roles };
     }
     return { kind: 'visit', ...(await arrivals.enter(grant, connectionId)) };
@@ -186,16 +190,21 @@ async function open(deps: Deps, socket: IoSocket): Promise<Opened> {
   }
 }
 
-async function refuse(deps: Deps, refusals: RateLimiterMemory, address: string, refusal: unknown): Promise<ErrorReply> {
+async function refuse(
+  deps: Deps,
+  { limiter, lines }: { limiter: RateLimiterMemory; lines: Refusals },
+  address: string,
+  refusal: unknown,
+): Promise<ErrorReply> {
   const { error, grant } = refusal instanceof Refusal ? refusal : { error: refusal, grant: null };
   const reply = errorReply(error, (id, err) => deps.log.error({ errorId: id, err }, 'cannot open a socket'));
   // That is nothing that a stranger did.
   if (reply.code === 'unavailable' || reply.code === 'restarting') return reply;
-  const counted = await refusals.consume(bucketOf(address)).catch(() => null);
+  const counted = await limiter.consume(bucketOf(address)).catch(() => null);
   if (counted === null) return { code: 'too_many_requests', retryAfter: 60 };
   if (reply.code === 'internal') return reply;
   const linkId = grant?.by === 'link' ? grant.linkId : null;
-  await record(deps.db, {
+  await lines.record({
     at: deps.now(),
     action: 'refused',
     actor: { kind: 'stranger', ...(linkId !== null && { linkId }) },

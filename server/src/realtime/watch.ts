@@ -29,6 +29,11 @@ export class Watch {
     });
   }
 
+  /** On how many sockets an account watches. */
+  countOf(staffId: string): number {
+    return this.#watchersOf(staffId).length;
+  }
+
   join(watcher: Watcher): void {
     const board = this.#boards.get(watcher.practiceId) ?? new Board(this.#deps, watcher.practiceId);
     this.#boards.set(watcher.practiceId, board);
@@ -57,7 +62,10 @@ export class Watch {
   }
 
   #dismiss(staffId: string): void {
-    const watchers = [...this.#boards.values()].flatMap((board) => board.watchers);
-    for (const watcher of watchers.filter((each) => each.staffId === staffId)) watcher.dismiss('not_signed_in');
+    for (const watcher of this.#watchersOf(staffId)) watcher.dismiss('not_signed_in');
+  }
+
+  #watchersOf(staffId: string): Watcher[] {
+    return [...this.#boards.values()].flatMap((board) => board.watchers).filter((each) => each.staffId === staffId);
   }
 }

@@ -12,8 +12,12 @@ import type { Changes } from './changes.ts';
 import { findPatient, linkRefusal } from './entry.ts';
 import { cameAfterAll } from './no-show.ts';
 
-/** Guests in one consultation at most; a link that went round must not fill the waiting room. */
+/**
+ * Guests in one consultation at a time, and ever, since each who comes again is another; a link that went round must
+ * not fill the waiting room.
+ */
 const mostGuests = 8;
+const mostGuestsEver = 50;
 
 export interface Arrival {
   visit: Visit;
@@ -101,11 +105,10 @@ export class Arrivals {
   }
 
   async #guest(tx: Db, consultation: Consultation, linkId: string): Promise<Visit> {
-    const guests = await tx.$count(
-      visits,
-      and(eq(visits.consultationId, consultation.id), eq(visits.role, 'guest'), sql`${visits.state} ? 'droppedAt'`),
-    );
-    if (guests >= mostGuests) throw new AppError('consultation_full');
+    const all = and(eq(visits.consultationId, consultation.id), eq(visits.role, 'guest'));
+    const present = await tx.$count(visits, and(all, sql`${visits.state} ? 'droppedAt'`));
+    const ever = await tx.$count(visits, all);
+    if (present >= mostGuests || ever >= mostGuestsEver) throw new AppError('consultation_full');
     return this.#insert(tx, consultation, { role: 'guest', linkId });
   }
 

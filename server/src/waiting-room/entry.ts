@@ -2,7 +2,8 @@ import type { VisitRole } from '@front-door/shared/domain/roles.ts';
 import type { ErrorCode } from '@front-door/shared/errors.ts';
 import type { VisitGrant } from '@front-door/shared/protocol/tokens.ts';
 import { and, eq, sql } from 'drizzle-orm';
-import { record, type TrailEntry } from '../audit/trail.ts';
+import { Refusals } from '../audit/refusals.ts';
+import type { TrailEntry } from '../audit/trail.ts';
 import { isOver, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
 import { consultations, links, visits } from '../db/schema.ts';
@@ -22,10 +23,12 @@ export interface Granted {
 export class Entry {
   readonly #db: Db;
   readonly #now: () => number;
+  readonly #refusals: Refusals;
 
   constructor(db: Db, now: () => number) {
     this.#db = db;
     this.#now = now;
+    this.#refusals = new Refusals(db);
   }
 
   async byLink(secret: string, enterAs?: 'this_device' | 'guest'): Promise<Granted> {
@@ -84,7 +87,7 @@ export class Entry {
   async #refuse(code: ErrorCode, about: Partial<TrailEntry>): Promise<never> {
     const { linkId } = about;
     const actor = { kind: 'stranger', ...(linkId && { linkId }) } as const;
-    await record(this.#db, { at: this.#now(), action: 'refused', actor, reason: code, ...about });
+    await this.#refusals.record({ at: this.#now(), action: 'refused', actor, reason: code, ...about });
     throw new AppError(code);
   }
 }

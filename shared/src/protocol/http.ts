@@ -36,6 +36,11 @@ export type Allowance = 'links' | 'sign_in' | 'checks' | 'arrivals';
 interface HttpRequest {
   who: readonly HttpCaller[];
   allowance?: Allowance;
+  /**
+   * How many a practice may send in an hour of what leaves something for good: several times what the largest ones
+   * need, so that a system gone wild, or a stolen key, fills no disk.
+   */
+  perHour?: number;
   /** The path's `:id`s, the query's fields and the JSON body, in one object. */
   data: z.ZodType;
   reply: z.ZodType;
@@ -189,6 +194,7 @@ export const httpRequests = {
   /** Make a one-time link by which a colleague makes an account. */
   'staff-links.create': {
     who: admin,
+    perHour: 200,
     data: z.strictObject({ roles, email: email.optional() }),
     reply: linkMade,
   },
@@ -208,6 +214,7 @@ export const httpRequests = {
   /** Start a video consultation. Both links are shown this once; only their hashes are kept. */
   'consultations.create': {
     who: ['clinician', 'receptionist', 'admin', 'api_key'],
+    perHour: 20_000,
     data: z.strictObject({
       /** Whose it is, or null for nobody in particular; a signed-in clinician's own unless given. */
       clinicianId: id.nullable().optional(),
@@ -229,8 +236,8 @@ export const httpRequests = {
   },
   /** The practice's clinics that are not closed for good, by name, and by whose clocks their times are meant. */
   'clinics.list': { who: staff, data: nothing, reply: z.object({ clinics: z.array(clinicView), timeZone }) },
-  'clinics.create': { who: staff, data: clinic, reply: clinicView },
-  'clinics.update': { who: staff, data: clinic.extend({ id }), reply: done },
+  'clinics.create': { who: staff, perHour: 200, data: clinic, reply: clinicView },
+  'clinics.update': { who: staff, perHour: 1_000, data: clinic.extend({ id }), reply: done },
   /** Nobody new comes to it any more; who waits is seen. */
   'clinics.close': { who: staff, data: ofId, reply: done },
   /**
@@ -267,6 +274,7 @@ export const httpRequests = {
    */
   'appointments.upload': {
     who: [...staff, 'api_key'],
+    perHour: 300,
     data: z.strictObject({ id, csv: z.string().min(1).max(12_000) }),
     reply: z.object({
       made: z.array(z.object({ line: z.number().int(), id, patientLink: url })),
@@ -298,6 +306,7 @@ export const httpRequests = {
   /** Another link into the same consultation, for when the first one went astray. */
   'links.create': {
     who: staff,
+    perHour: 2_000,
     data: z.strictObject({ id, role: z.enum(linkRoles) }),
     reply: linkMade,
   },
@@ -385,6 +394,7 @@ export const httpRequests = {
   /** The key is shown this once. */
   'api-keys.create': {
     who: admin,
+    perHour: 100,
     data: z.strictObject({ name: line(80) }),
     reply: z.object({ id, key: z.string() }),
   },
