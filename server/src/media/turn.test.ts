@@ -2,8 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 import { meet, meetAdmitted } from '../testing/meeting.ts';
+import { Person } from '../testing/person.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
-import { outcomeOf } from '../testing/visitor.ts';
+import { outcomeOf, Visitor } from '../testing/visitor.ts';
 import { Turn } from './turn.ts';
 
 const secret = '0123456789abcdef';
@@ -59,12 +60,29 @@ describe('[TURN-1] who is given it', () => {
   });
 
   it('is nobody who waits, but for a check of the connection', async () => {
-    const { patient } = await meet(server);
+    const { patient, patientId } = await meet(server);
     expect(await outcomeOf(patient.request('media:open', {}))).toBe('not_admitted');
     expect((await patient.request('check:open', { way: 'udp' })).iceServers).toEqual([]);
     const checked = await patient.request('check:open', { way: 'turn' });
     expect(checked.iceServers).toMatchObject([{ urls }]);
+    expect(checked.iceServers[0]!.username).not.toContain(patientId);
     expect(checked.transport.iceCandidates.map(({ protocol }) => protocol)).toEqual(['udp']);
+  });
+});
+
+describe('[TURN-1] strangers who check the connection', () => {
+  it('share one name at one address, so that they cannot take the relay from those in calls', async () => {
+    const server = await startTestServer({ turn: { urls, secret, lifetime: 600 } });
+    const names: string[] = [];
+    for (let count = 0; count < 2; count += 1) {
+      const { token } = (await new Person(server.app.origin).ask('check.enter', {})).body;
+      const stranger = await Visitor.connect(server.app.origin, token);
+      const { iceServers } = await stranger.request('check:open', { way: 'turn' });
+      names.push(iceServers[0]!.username.split(':')[1]!);
+      stranger.leave();
+    }
+    expect(names[1]).toBe(names[0]);
+    await server.close();
   });
 });
 

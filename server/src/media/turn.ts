@@ -24,9 +24,12 @@ export class Turn {
     return this.#settings === null ? [] : [this.#issue(this.#settings, visitId, this.#settings.lifetime)];
   }
 
-  /** For a check of the connection, under a name of its own; none where there is no relay. */
-  forCheck(connection: string): IceServer[] {
-    return this.#settings === null ? [] : [this.#issue(this.#settings, `check ${connection}`, checkLifetime)];
+  /**
+   * For a check of the connection by a visit, or by whoever is at an address, who share one name: strangers cannot have
+   * more places than one visit. None where there is no relay.
+   */
+  forCheck(whose: string): IceServer[] {
+    return this.#settings === null ? [] : [this.#issue(this.#settings, `check ${whose}`, checkLifetime)];
   }
 
   #issue({ urls, secret }: TurnSettings, whose: string, lifetime: number): IceServer {

@@ -216,7 +216,7 @@ async function refuse(
   return reply;
 }
 
-function welcome({ hub, queues, watch, echoes, dispatch, log }: Deps, socket: IoSocket): void {
+function welcome({ hub, queues, watch, echoes, dispatch, log, addressOf }: Deps, socket: IoSocket): void {
   const { opened } = socket.data;
   socket.on('disconnect', () => {
     echoes.close(socket.id);
@@ -226,7 +226,7 @@ function welcome({ hub, queues, watch, echoes, dispatch, log }: Deps, socket: Io
   if (opened.kind === 'check') {
     const deadline = setTimeout(() => socket.disconnect(true), checkingFor).unref();
     socket.on('disconnect', () => clearTimeout(deadline));
-    dispatch.bind(new Checker(socket));
+    dispatch.bind(new Checker(socket, addressOf(socket.request)));
     return;
   }
   if (opened.kind === 'watch') {

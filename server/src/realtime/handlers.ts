@@ -164,8 +164,9 @@ export function createHandlers(deps: Deps): SocketHandlers {
       return {};
     },
 
-    'check:open': async ({ socket }, { way }) => {
-      const iceServers = way === 'turn' ? turn.forCheck(socket.id) : [];
+    'check:open': async (caller, { way }) => {
+      const { socket } = caller;
+      const iceServers = way === 'turn' ? turn.forCheck(caller.kind === 'visit' ? caller.visitId : caller.address) : [];
       if (way === 'turn' && iceServers.length === 0) throw new AppError('not_found');
       const { opened } = await echoes.open(socket.id, way, () => socket.connected);
       return { ...opened, iceServers };

@@ -71,9 +71,12 @@ export class Watcher {
 export class Checker {
   readonly kind = 'check';
   readonly socket: IoSocket;
+  /** What its address is counted under. */
+  readonly address: string;
 
-  constructor(socket: IoSocket) {
+  constructor(socket: IoSocket, address: string) {
     this.socket = socket;
+    this.address = address;
   }
 }
 

@@ -21,8 +21,6 @@ interface Wanted {
   media: string;
   /** Where it listens, and relays from. */
   address?: string;
-  /** Seconds for which a place on the relay is given at a time, if not what is usual. */
-  allocation?: number;
 }
 
 /** A real relay with the settings that are deployed, but for its addresses, ports and paths. */
@@ -43,7 +41,7 @@ export class Coturn {
     this.tlsPort = tlsPort;
   }
 
-  static async start({ media, address = '127.0.0.1', allocation }: Wanted): Promise<Coturn> {
+  static async start({ media, address = '127.0.0.1' }: Wanted): Promise<Coturn> {
     const folder = await mkdtemp(join(tmpdir(), 'front-door-turn-'));
     const coturn = new Coturn(folder, randomBytes(32).toString('hex'), address, [
       await freePort(address),
@@ -61,8 +59,7 @@ export class Coturn {
       pidfile: join(folder, 'pid'),
     });
     const onLoopback = media.startsWith('127.') || media === '::1' ? 'allow-loopback-peers\n' : '';
-    const shorter = allocation === undefined ? '' : `max-allocate-lifetime=${allocation}\n`;
-    await writeFile(join(folder, 'turnserver.conf'), `${settings}\nuserdb=${folder}/db\n${onLoopback}${shorter}`);
+    await writeFile(join(folder, 'turnserver.conf'), `${settings}\nuserdb=${folder}/db\n${onLoopback}`);
     await coturn.run();
     return coturn;
   }
