@@ -26,6 +26,7 @@ export async function launchChromium(
   const [command, before] = network.inside(chromium, await puppeteer.defaultArgs({ args }));
   return puppeteer.launch({
     ...common,
+    // Wants a path, and `env` finds it for any command.
     executablePath: '/usr/bin/env',
     ignoreDefaultArgs: true,
     args: [command, ...before],

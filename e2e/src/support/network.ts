@@ -23,6 +23,13 @@ export interface Kind {
 /** Why no networks can be made here; null where they can. */
 export const whyNoNetworks: string | null = findReason();
 
+/** One of the host's devices, with its address and the router's across from it. */
+interface Device {
+  name: string;
+  address: string;
+  gateway: string;
+}
+
 /**
  * A host of its own with one way to this machine, which can be made narrow, lossy, or blocked: two network namespaces,
  * the host's and that of a router before it. Programs started by {@link Network.inside} live on the host; servers are
@@ -37,6 +44,8 @@ export class Network {
   /** The router's two ends: towards this machine, and towards the host. */
   readonly #ends: readonly [string, string];
   #relay: ChildProcess | undefined;
+  /** The one in use first, as it is before the first {@link roam}. */
+  #devices: [Device, Device];
 
   private constructor(name: string, prefix: string) {
     this.#host = `fd-host-${name}`;
@@ -44,6 +53,10 @@ export class Network {
     this.#ends = [`fdo${name}`, `fdi${name}`];
     this.serverAddress = `${prefix}.1`;
     this.address = `${prefix}.6`;
+    this.#devices = [
+      { name: 'eth0', address: this.address, gateway: `${prefix}.5` },
+      { name: 'wwan0', address: `${prefix}.10`, gateway: `${prefix}.9` },
+    ];
   }
 
   static async open(): Promise<Network> {
@@ -121,6 +134,27 @@ export class Network {
     this.#relay!.stdin!.write(`${ms}\n`);
   }
 
+  /** The host goes to another network: it is on another device, with another address, and knows that the old is gone. */
+  async roam(): Promise<void> {
+    await this.unplug();
+    this.#devices.reverse();
+    await this.plug();
+  }
+
+  /** The host has no network any more, and knows it. */
+  async unplug(): Promise<void> {
+    const [{ name }] = this.#devices;
+    await run('ip', '-n', this.#host, 'address', 'flush', 'dev', name);
+    await run('ip', '-n', this.#host, 'link', 'set', name, 'down');
+  }
+
+  async plug(): Promise<void> {
+    const [{ name, address, gateway }] = this.#devices;
+    await run('ip', '-n', this.#host, 'address', 'add', `${address}/30`, 'dev', name);
+    await run('ip', '-n', this.#host, 'link', 'set', name, 'up');
+    await run('ip', '-n', this.#host, 'route', 'add', 'default', 'via', gateway);
+  }
+
   /** Whatever still runs on the host loses its network. */
   async remove(): Promise<void> {
     this.#relay?.stdin!.end();
@@ -133,19 +167,21 @@ export class Network {
     await run('ip', 'netns', 'add', this.#host);
     const machine = outer.replace('fdo', 'fdm');
     await run('ip', 'link', 'add', machine, 'type', 'veth', 'peer', 'name', outer, 'netns', this.#router);
+    const other = inner.replace('fdi', 'fdw');
     await run('ip', '-n', this.#host, 'link', 'add', 'eth0', 'type', 'veth', 'peer', inner, 'netns', this.#router);
+    await run('ip', '-n', this.#host, 'link', 'add', 'wwan0', 'type', 'veth', 'peer', other, 'netns', this.#router);
     for (const [place, device, address] of [
       [[], machine, `${this.serverAddress}/30`],
       [['-n', this.#router], outer, `${prefix}.2/30`],
       [['-n', this.#router], inner, `${prefix}.5/30`],
-      [['-n', this.#host], 'eth0', `${this.address}/30`],
+      [['-n', this.#router], other, `${prefix}.9/30`],
     ] as const) {
       await run('ip', ...place, 'address', 'add', address, 'dev', device);
       await run('ip', ...place, 'link', 'set', device, 'up');
     }
     await run('ip', '-n', this.#host, 'link', 'set', 'lo', 'up');
-    await run('ip', 'route', 'add', `${prefix}.4/30`, 'via', `${prefix}.2`);
-    await run('ip', '-n', this.#host, 'route', 'add', 'default', 'via', `${prefix}.5`);
+    for (const network of ['4', '8']) await run('ip', 'route', 'add', `${prefix}.${network}/30`, 'via', `${prefix}.2`);
+    await this.plug();
     await this.#route('sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
     for (const chain of ['cut', 'block', 'loss']) {
       await this.#route('iptables', '-N', chain);
