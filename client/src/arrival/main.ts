@@ -1,7 +1,7 @@
 import '../styles/arrival.scss';
 import { linkUrl, pages } from '@front-door/shared/protocol/pages.ts';
 import { Memory } from '../net/memory.ts';
-import { onNetworkChange } from '../net/network.ts';
+import { onNetworkNews } from '../net/network.ts';
 import { Pause } from '../net/pause.ts';
 import { retryDelay } from '../net/retry.ts';
 import type { NotIn } from './arrive.ts';
@@ -42,7 +42,7 @@ async function comeIn(): Promise<void> {
 
 // A browser without it is told by the next page that it is too old, and has to get there.
 AbortSignal.timeout ??= () => new AbortController().signal;
-onNetworkChange(() => pause.end());
+onNetworkNews({ changed: () => pause.end() });
 // There the visit's page says what is wrong with the address.
 if (isSecureContext) void comeIn();
 else location.replace(pages.visit);

@@ -1,23 +1,27 @@
-import { signal } from '@preact/signals';
+import type { Interruption } from '@front-door/shared/domain/interruption.ts';
+import { signal, type Signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallMedia } from './call-media.ts';
 import { OwnMedia } from './own-media.ts';
 import { prepareLink } from './prepare-link.ts';
+import { fakeTrack } from './testing/fake-track.ts';
 import { deviceWithoutBrowser, offerOf, ScriptedServer } from './testing/scripted-server.ts';
 
 const first = { number: 1, mediaKept: false };
 let server: ScriptedServer;
 let own: OwnMedia;
+let interruption: Signal<Interruption | null>;
 let media: CallMedia;
 
 beforeEach(() => {
   server = new ScriptedServer();
   own = new OwnMedia();
+  interruption = signal(null);
   media = new CallMedia({
     signalling: server.signalling,
     own,
     view: signal(null),
-    prepareLink: (opened) => prepareLink(opened, deviceWithoutBrowser),
+    prepareLink: (opened) => prepareLink(opened, deviceWithoutBrowser, () => interruption),
   });
 });
 
@@ -27,7 +31,7 @@ afterEach(() => {
 });
 
 const opens = async (device: 'microphone' | 'camera', muted = false) =>
-  own[device].open(Promise.resolve({ track: trackOf(device), problem: null }), muted);
+  own[device].open(Promise.resolve({ track: fakeTrack(device), problem: null }), muted);
 
 test('asks for nothing before media is wanted', async () => {
   await opens('microphone');
@@ -181,17 +185,37 @@ test('closes everything when media is not wanted any more', async () => {
   expect(media.remote.value).toEqual([]);
 });
 
-/** What of a browser's track this folder uses. */
-function trackOf(device: 'microphone' | 'camera'): MediaStreamTrack {
-  const track = Object.assign(new EventTarget(), {
-    id: `${device}-track`,
-    kind: device === 'microphone' ? 'audio' : 'video',
-    readyState: 'live',
-    enabled: true,
-    getSettings: () => ({}),
-    stop: () => {
-      track.readyState = 'ended';
-    },
-  });
-  return track as unknown as MediaStreamTrack;
-}
+test('[PHONE-1] [PHONE-2] tells the others of an interruption, and again on another connection and after opening anew', async () => {
+  media.follow(true, first);
+  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  expect(server.count('media:interrupted')).toBe(0);
+  interruption.value = 'microphone';
+  expect(server.asked.at(-1)).toBe('media:interrupted microphone');
+  interruption.value = null;
+  expect(server.asked.at(-1)).toBe('media:interrupted');
+
+  server.away = true;
+  interruption.value = 'hidden';
+  server.away = false;
+  media.follow(true, { number: 2, mediaKept: true });
+  await vi.waitFor(() => expect(server.asked).toContain('media:interrupted hidden'));
+  const told = server.count('media:interrupted');
+  server.tell('media:lost');
+  await vi.waitFor(() => expect(server.count('media:interrupted')).toBe(told + 1));
+});
+
+test('[NET-5] marks of what nothing arrives, unless it is paused', async () => {
+  vi.useFakeTimers();
+  const voice = offerOf('ada', 'microphone');
+  server.offers = [voice, offerOf('bob', 'microphone', true)];
+  media.follow(true, first);
+  await vi.advanceTimersByTimeAsync(100);
+  const arriving = () => media.remote.value.map((track) => track.arriving);
+  expect(arriving()).toEqual([true, true]);
+  // Without a browser no packet ever comes.
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(arriving()).toEqual([false, true]);
+  server.tell('consumer:paused', { consumerId: voice.consumerId });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(arriving()).toEqual([true, true]);
+});

@@ -92,7 +92,7 @@ export class CallMedia {
 
   #flowing(flows: boolean): void {
     this.state.value = flows ? 'open' : 'failing';
-    if (!flows) return;
+    if (!flows) return this.#options.signalling.doubt();
     this.#failures = 0;
     this.#unreachable = false;
   }

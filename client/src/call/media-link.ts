@@ -1,9 +1,11 @@
-import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
+import type { Interruption } from '@front-door/shared/domain/interruption.ts';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
 import type { types } from 'mediasoup-client';
 import { ApiError } from '../net/api-error.ts';
 import { face, speech } from './encodings.ts';
+import { InterruptionReport } from './interruption-report.ts';
 import type { OwnMedia } from './own-media.ts';
 import type { RemoteTrack } from './receiving.ts';
 import { Receiving } from './receiving.ts';
@@ -18,6 +20,8 @@ export interface MediaLinkOptions {
   signalling: Signalling;
   own: OwnMedia;
   view: ReadonlySignal<RoomView | null>;
+  /** What keeps the person from being seen or heard. */
+  interruption: ReadonlySignal<Interruption | null>;
   remote: Signal<readonly RemoteTrack[]>;
   /** Whether something gets through; not said before it is known. */
   flowing: (flows: boolean) => void;
@@ -34,6 +38,7 @@ export class MediaLink {
   readonly #sendings: Sending[];
   readonly #receiving: Receiving;
   readonly #uplink: Uplink;
+  readonly #interruption: InterruptionReport;
   readonly #stopListening: Array<() => void>;
   readonly #troubled = new Set<string>();
   #closed = false;
@@ -61,6 +66,7 @@ export class MediaLink {
     void this.#receiving.start();
     this.#uplink = new Uplink({ transport: this.#send, request, view, weak, failed });
     this.#sendings = this.#startSending(device, weak, failed);
+    this.#interruption = new InterruptionReport(options.interruption, request);
   }
 
   /** The connection to the server is another one, perhaps over another network; the transports still stand. */
@@ -68,6 +74,7 @@ export class MediaLink {
     for (const policy of this.#policies) policy.handleNetworkChange();
     for (const sending of this.#sendings) sending.repeat();
     this.#uplink.repeat();
+    this.#interruption.repeat();
     void this.#receiving.start();
   }
 
@@ -78,6 +85,7 @@ export class MediaLink {
     for (const stop of this.#stopListening) stop();
     this.#uplink.close();
     this.#receiving.close();
+    this.#interruption.close();
     this.#send.close();
     this.#receive.close();
   }

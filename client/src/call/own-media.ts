@@ -39,6 +39,19 @@ export class OwnMedia {
     else if (value.is !== 'opening') await this.camera.open(openCamera());
   }
 
+  /** Takes again what the system has taken away; both in one question. */
+  async retake(): Promise<void> {
+    const { microphone, camera } = this;
+    if (microphone.isTaken && camera.isTaken) {
+      const both = openDevices();
+      await Promise.all([
+        microphone.retake(() => both.then((opened) => opened.microphone)),
+        camera.retake(() => both.then((opened) => opened.camera)),
+      ]);
+    } else if (microphone.isTaken) await microphone.retake(openMicrophone);
+    else if (camera.isTaken) await camera.retake(openCamera);
+  }
+
   /** Takes another microphone, as the person chose it. */
   async changeMicrophone(): Promise<void> {
     const { value } = this.microphone.state;

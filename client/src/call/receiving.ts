@@ -2,6 +2,7 @@ import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/med
 import type { Signal } from '@preact/signals';
 import type { types } from 'mediasoup-client';
 import { ApiError } from '../net/api-error.ts';
+import { Arrivals } from './arrivals.ts';
 import type { Signalling } from './signalling.ts';
 import { receivedParameters } from './wire.ts';
 
@@ -12,7 +13,12 @@ export interface RemoteTrack {
   track: MediaStreamTrack;
   /** Nothing comes at the moment: muted, or the camera is off. */
   paused: boolean;
+  /** False when nothing has come for some seconds, though it is not paused. */
+  arriving: boolean;
 }
+
+/** How often is looked whether something arrives, ms. */
+const lookEvery = 1_000;
 
 export interface ReceivingOptions {
   transport: types.Transport;
@@ -27,6 +33,7 @@ interface Offered {
   visitId: string;
   source: MediaSource;
   paused: boolean;
+  arriving: boolean;
   consumer: types.Consumer | null;
 }
 
@@ -34,6 +41,8 @@ interface Offered {
 export class Receiving {
   readonly #options: ReceivingOptions;
   readonly #offers = new Map<string, Offered>();
+  readonly #arrivals = new Arrivals();
+  readonly #looking = setInterval(() => void this.#look(), lookEvery);
   #unconfirmed = new Set<string>();
 
   constructor(options: ReceivingOptions) {
@@ -59,7 +68,8 @@ export class Receiving {
     const { consumerId, visitId, source, paused } = offer;
     this.#unconfirmed.delete(consumerId);
     const known = this.#offers.get(consumerId);
-    const offered: Offered = { visitId, source, paused, consumer: known?.consumer ?? null };
+    const { consumer = null, arriving = true } = known ?? {};
+    const offered: Offered = { visitId, source, paused, arriving, consumer };
     this.#offers.set(consumerId, offered);
     this.#show();
     try {
@@ -82,10 +92,12 @@ export class Receiving {
   handleClosed(consumerId: string): void {
     this.#offers.get(consumerId)?.consumer?.close();
     this.#offers.delete(consumerId);
+    this.#arrivals.forget(consumerId);
     this.#show();
   }
 
   close(): void {
+    clearInterval(this.#looking);
     this.#offers.clear();
     this.#show();
   }
@@ -101,9 +113,32 @@ export class Receiving {
     this.#show();
   }
 
+  /** Whether the others get through: each connection says only how the own way to the server is. */
+  async #look(): Promise<void> {
+    const before = [...this.#offers.values()].map(({ arriving }) => arriving);
+    for (const [consumerId, offered] of this.#offers) {
+      const packets = await packetsOf(offered.consumer);
+      if (packets !== null) offered.arriving = this.#arrivals.note(consumerId, packets, !offered.paused, Date.now());
+    }
+    const after = [...this.#offers.values()].map(({ arriving }) => arriving);
+    if (after.some((arriving, index) => arriving !== before[index])) this.#show();
+  }
+
   #show(): void {
-    this.#options.tracks.value = [...this.#offers.values()].flatMap(({ visitId, source, paused, consumer }) =>
-      consumer === null ? [] : [{ visitId, source, paused, track: consumer.track }],
+    this.#options.tracks.value = [...this.#offers.values()].flatMap(({ visitId, source, paused, arriving, consumer }) =>
+      consumer === null ? [] : [{ visitId, source, paused, arriving, track: consumer.track }],
     );
   }
+}
+
+/** How many packets of a stream have come so far; null when that cannot be said. */
+async function packetsOf(consumer: types.Consumer | null): Promise<number | null> {
+  if (consumer === null || consumer.closed) return null;
+  const stats = await consumer.getStats().catch(() => null);
+  if (stats === null) return null;
+  for (const report of stats.values()) {
+    if (report.type === 'inbound-rtp') return report.packetsReceived;
+  }
+  // There is no report before the first.
+  return 0;
 }

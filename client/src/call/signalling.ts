@@ -3,6 +3,8 @@ import type { ServerEvents, SocketData, SocketReply, SocketRequestName } from '@
 /** What a call needs of the connection: to ask the server, and to hear from it. */
 export interface Signalling {
   request: <N extends SocketRequestName>(name: N, data: SocketData<N>) => Promise<SocketReply<N>>;
+  /** Media does not get through: whether this connection still stands is to be found out soon. */
+  doubt: () => void;
   /** Returns how to stop listening. */
   on: <E extends keyof ServerEvents>(event: E, handler: ServerEvents[E]) => () => void;
 }

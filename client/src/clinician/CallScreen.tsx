@@ -5,10 +5,10 @@ import { t } from '../i18n/index.ts';
 import { ConnectionNotice } from '../room/ConnectionNotice.tsx';
 import { ControlButton } from '../room/ControlButton.tsx';
 import { Controls } from '../room/Controls.tsx';
-import { DeviceProblems } from '../room/DeviceProblems.tsx';
 import { LeaveIcon } from '../room/icons.tsx';
 import { listOf, nameOf } from '../room/names.ts';
 import { SaveDataButton } from '../room/SaveDataButton.tsx';
+import { OwnTrouble } from '../room/OwnTrouble.tsx';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { SoundNotice } from '../room/SoundNotice.tsx';
 import { Stage } from '../room/Stage.tsx';
@@ -61,7 +61,7 @@ export function CallScreen({ visit, view, desk, title, inSitting = false, more }
           <WeakNotice view={view} />
           <SoundNotice />
           <Knock view={view} onAdmit={(person) => desk.ask({ about: 'admit', person })} />
-          <DeviceProblems own={visit.own} />
+          <OwnTrouble own={visit.own} />
         </div>
         {held.length > 0 ? <HoldStage visit={visit} held={held} desk={desk} /> : <Stage visit={visit} />}
         <Controls own={visit.own}>

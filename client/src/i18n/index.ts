@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { arrival } from '@front-door/shared/i18n/en/arrival.ts';
 import type { clinics } from '@front-door/shared/i18n/en/clinics.ts';
+import type { call } from '@front-door/shared/i18n/en/call.ts';
 import type { common } from '@front-door/shared/i18n/en/common.ts';
 import type { clinician } from '@front-door/shared/i18n/en/clinician.ts';
 import type { landing } from '@front-door/shared/i18n/en/landing.ts';
@@ -24,6 +25,7 @@ import {
 interface AllTexts {
   common: typeof common;
   arrival: typeof arrival;
+  call: typeof call;
   landing: typeof landing;
   patient: typeof patient;
   later: typeof later;

@@ -6,7 +6,7 @@ type Texts = { [key: string]: string | Texts };
 
 const modules = import.meta.glob<Record<string, Texts>>('../../../shared/src/i18n/*/*.ts', { eager: true });
 
-const forPatients = ['arrival', 'common', 'landing', 'later', 'patient', 'room', 'weak'];
+const forPatients = ['arrival', 'call', 'common', 'landing', 'later', 'patient', 'room', 'weak'];
 const staffLanguages: Language[] = ['en', 'cy'];
 
 const isPlural = (value: string | Texts | undefined): value is Plural =>

@@ -3,7 +3,7 @@ import type { Problem } from '@front-door/shared/i18n/en/common.ts';
 import type { QueueView, RoomView } from '@front-door/shared/protocol/views.ts';
 import { ApiError } from './api-error.ts';
 import type { Door } from './door.ts';
-import { onNetworkChange, onPageShown } from './network.ts';
+import { onNetworkNews, onPageShown } from './network.ts';
 import { Pause } from './pause.ts';
 import type { OverReason } from './refusal.ts';
 import { isFinal, nextStep } from './refusal.ts';
@@ -26,8 +26,8 @@ export type ConnectionState =
   | { is: 'reconnecting'; since: number }
   | { is: 'over'; reason: OverReason };
 
-/** Silent longer than this, after a sleep, a connection is taken for dead; the server is heard every 10 s. */
-const silentFor = 20_000;
+/** Silent longer than this, after a sleep, a connection is taken for dead; the server is heard every 6 s. */
+const silentFor = 14_000;
 
 /** Keeps a visit connected, whatever happens to the network beneath, until it is over. */
 export class VisitConnection {
@@ -69,9 +69,10 @@ export class VisitConnection {
     this.socket.onClosed(() => this.#lost());
     this.socket.onHeard(() => (this.#heardAt = Date.now()));
     this.#stopListening = [
-      onNetworkChange(() => this.#refresh()),
+      onNetworkNews({ changed: () => this.#refresh(), doubtful: this.socket.doubt }),
       onPageShown(() => {
         if (this.state.value.is !== 'here' || Date.now() - this.#heardAt > silentFor) this.#refresh();
+        else this.socket.doubt();
       }),
     ];
   }
@@ -120,15 +121,22 @@ export class VisitConnection {
     void this.#connect();
   }
 
-  /** Gets a new connection now: instead of the one there is, or without waiting out the delay. */
+  /** Gets a new connection now: instead of the one there is, and without waiting for anything. */
   #refresh(): void {
-    if (this.state.value.is === 'here') this.socket.close();
+    const { is } = this.state.value;
+    if (is === 'here') this.socket.close();
+    // A try under way may hang for long in a network that is gone. Whoever has no resume secret yet lets it go on: to
+    // the server two tries are two devices.
+    if (is === 'reconnecting' && this.#resume.read() !== null) {
+      this.socket.close();
+      void this.#connect({ atOnce: true });
+    }
     this.#pause.end();
   }
 
-  async #connect(): Promise<void> {
+  async #connect({ atOnce = false } = {}): Promise<void> {
     const attempt = ++this.#attempt;
-    if (this.#failures > 0) await this.#pause.wait(retryDelay(this.#failures));
+    if (this.#failures > 0 && !atOnce) await this.#pause.wait(retryDelay(this.#failures));
     while (attempt === this.#attempt) {
       const proof = this.#proof();
       try {

@@ -11,10 +11,13 @@ import { ApiError } from './api-error.ts';
 
 const answerWithin = 10_000;
 const connectWithin = 10_000;
+/** How long a connection in doubt has to answer, ms: several round trips of the slowest networks. */
+const provenWithin = 4_000;
 
 /** The one socket of a page, with the contract's types on it. It outlives its connections; listeners stay on it. */
 export class RoomSocket {
   readonly #socket: Socket;
+  #isDoubted = false;
 
   constructor() {
     // Every connection needs a token of its own, so socket.io's own reconnecting is of no use. WebSocket first; what
@@ -71,13 +74,17 @@ export class RoomSocket {
   /**
    * Sends one request of the contract and waits for its answer.
    *
-   * @throws {ApiError} when it is refused, or `offline` when the connection is away, or is given up because no answer came in 10 s
+   * @throws {ApiError} when it is refused, or `offline` when the connection is away, or is given up because no answer came in time
    */
-  readonly request = async <N extends SocketRequestName>(name: N, data: SocketData<N>): Promise<SocketReply<N>> => {
+  readonly request = async <N extends SocketRequestName>(
+    name: N,
+    data: SocketData<N>,
+    within = answerWithin,
+  ): Promise<SocketReply<N>> => {
     // socket.io would keep it and send it later, when it may no longer be what the person wants.
     if (!this.#socket.connected) throw new ApiError({ code: 'offline' });
     const answer: SocketAnswer<N> = await this.#socket
-      .timeout(answerWithin)
+      .timeout(within)
       .emitWithAck(name, data)
       .catch(() => {
         // A connection on which nobody answers is none; closed, it is made anew, and with it whatever was asked.
@@ -86,5 +93,15 @@ export class RoomSocket {
       });
     if (!answer.ok) throw new ApiError(answer.error);
     return answer.data;
+  };
+
+  /** Something speaks against the connection: if the server does not answer on it soon, it is given up. */
+  readonly doubt = (): void => {
+    if (this.#isDoubted) return;
+    this.#isDoubted = true;
+    this.request('connection:probe', {}, provenWithin)
+      // What is refused is answered too.
+      .catch(() => undefined)
+      .finally(() => (this.#isDoubted = false));
   };
 }

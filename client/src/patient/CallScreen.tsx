@@ -7,11 +7,11 @@ import { t } from '../i18n/index.ts';
 import { ConnectionNotice } from '../room/ConnectionNotice.tsx';
 import { ControlButton } from '../room/ControlButton.tsx';
 import { Controls } from '../room/Controls.tsx';
-import { DeviceProblems } from '../room/DeviceProblems.tsx';
 import { LeaveIcon } from '../room/icons.tsx';
 import { listOf, nameOf } from '../room/names.ts';
 import { soundBlocked } from '../room/playback.ts';
 import { SaveDataButton } from '../room/SaveDataButton.tsx';
+import { OwnTrouble } from '../room/OwnTrouble.tsx';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
 import { SoundNotice } from '../room/SoundNotice.tsx';
 import { Stage } from '../room/Stage.tsx';
@@ -61,7 +61,7 @@ export function CallScreen({ visit, view }: { visit: Visit; view: RoomView }) {
             </Button>
           </Notice>
         )}
-        <DeviceProblems own={own} />
+        <OwnTrouble own={own} />
       </div>
       <Stage visit={visit} />
       <Controls own={own}>

@@ -3,6 +3,7 @@ import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import type { RemoteTrack } from '../call/receiving.ts';
 import { elapsed } from '../ui/clock.ts';
+import { arrivalOf, isPictureOff } from './arrival.ts';
 import { CameraIcon, MicrophoneIcon, PersonIcon, WeakIcon } from './icons.tsx';
 import { nameOf } from './names.ts';
 import { Video, Voice } from './Stream.tsx';
@@ -19,7 +20,7 @@ export function PersonTile({ person, me, tracks }: Props) {
   const microphone = tracks.find(({ source }) => source === 'microphone');
   const name = nameOf(person);
   const seen = useSignal<MediaStreamTrack | null>(null);
-  const state = tileState(person, me, camera, seen.value);
+  const state = tileState(person, me, tracks, seen.value);
   const isSeen = camera !== undefined && camera.track === seen.value;
   const muted = microphone ? microphone.paused : hasSettled(person);
   return (
@@ -41,7 +42,7 @@ export function PersonTile({ person, me, tracks }: Props) {
         state !== 'seen' && (
           <p class="fd-tile__cover">
             {state === 'cameraOff' ? <CameraIcon off /> : <PersonIcon />}
-            {t(`room:person.${state}`)}
+            {state === 'silent' ? t('call:nothing') : t(`room:person.${state}`)}
           </p>
         )
       )}
@@ -54,22 +55,36 @@ export function PersonTile({ person, me, tracks }: Props) {
             {t('weak:mark')}
           </span>
         )}
+        {person.droppedAt !== null && state !== 'dropped' && (
+          <span class="fd-caption__more" data-testid="person-dropped">
+            {t('room:person.dropped')}
+          </span>
+        )}
+        {person.interruption && (
+          <span class="fd-caption__more" data-testid="person-interrupted">
+            {t(`call:interrupted.${person.interruption}`, { name })}
+          </span>
+        )}
       </p>
     </div>
   );
 }
 
-type TileState = 'seen' | 'still' | 'cameraOff' | 'dropped' | 'coming';
+type TileState = 'seen' | 'still' | 'cameraOff' | 'dropped' | 'silent' | 'coming';
 
 function tileState(
   person: PersonView,
   me: PersonView,
-  camera: RemoteTrack | undefined,
+  tracks: readonly RemoteTrack[],
   seen: MediaStreamTrack | null,
 ): TileState {
-  if (person.droppedAt !== null) return 'dropped';
+  const camera = tracks.find(({ source }) => source === 'camera');
+  const arrival = arrivalOf(tracks, isPictureOff(person, me));
+  // Whose connection to the server is lost may still be seen and heard for a while.
+  if (person.droppedAt !== null && arrival !== 'something') return 'dropped';
+  if (arrival === 'nothing') return 'silent';
   if (camera ? camera.paused : !person.camera && hasSettled(person)) return 'cameraOff';
-  if (camera && (person.picture.sends === 'off' || me.picture.receives === 'off')) return 'still';
+  if (camera && isPictureOff(person, me)) return 'still';
   return camera && camera.track === seen ? 'seen' : 'coming';
 }
 

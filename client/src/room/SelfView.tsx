@@ -7,10 +7,10 @@ import { Video } from './Stream.tsx';
 export function SelfView({ own }: { own: OwnMedia }) {
   const microphone = own.microphone.state.value;
   const camera = own.camera.state.value;
-  const heard = microphone.is === 'on' && !microphone.muted;
+  const heard = microphone.is === 'on' && !microphone.muted && !microphone.taken;
   return (
     <div class="fd-self" data-testid="self-view">
-      {camera.is === 'on' ? (
+      {camera.is === 'on' && !camera.taken ? (
         <Video track={camera.track} label={t('room:self.label')} testId="self-video" mirrored />
       ) : (
         <p class="fd-self__blank">
@@ -18,15 +18,21 @@ export function SelfView({ own }: { own: OwnMedia }) {
           {t(
             camera.is === 'opening'
               ? 'room:self.opening'
-              : camera.is === 'missing'
-                ? 'room:self.noCamera'
-                : 'room:self.cameraOff',
+              : camera.is === 'off'
+                ? 'room:self.cameraOff'
+                : 'room:self.noCamera',
           )}
         </p>
       )}
       <p class="fd-caption" data-testid={heard ? 'self-heard' : 'self-muted'}>
         <MicrophoneIcon off={!heard} />
-        {t(heard ? 'room:self.you' : microphone.is === 'on' ? 'room:self.muted' : 'room:self.noMicrophone')}
+        {t(
+          heard
+            ? 'room:self.you'
+            : microphone.is === 'on' && !microphone.taken
+              ? 'room:self.muted'
+              : 'room:self.noMicrophone',
+        )}
       </p>
     </div>
   );

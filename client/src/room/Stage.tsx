@@ -1,12 +1,15 @@
+import { useEffect } from 'preact/hooks';
 import { peopleInCall } from '../call/wanted.ts';
 import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import type { RemoteTrack } from '../call/receiving.ts';
+import { announceTroubleOfOthers } from './others-announcements.ts';
 import { PersonTile } from './PersonTile.tsx';
 import { SelfView } from './SelfView.tsx';
 import type { Visit } from './visit.ts';
 
 /** Everybody in the call, the others large and oneself small. */
 export function Stage({ visit }: { visit: Visit }) {
+  useEffect(() => announceTroubleOfOthers(visit), [visit]);
   const view = visit.connection.view.value;
   if (view === null) return null;
   const people = peopleInCall(view);

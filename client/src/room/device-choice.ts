@@ -18,6 +18,8 @@ export const recallChoice = (): DeviceChoice | null => choices[memory.read(key) 
 /** Remembers what is on; nothing before the person was asked, and nothing while the browser is still asking. */
 export function rememberChoice(microphone: OwnTrack, camera: OwnTrack): void {
   if (microphone.is === 'off' || microphone.is === 'opening' || camera.is === 'opening') return;
+  // What the system took away is still wanted as it was.
+  if (isInterrupted(microphone) || isInterrupted(camera)) return;
   const audible = microphone.is === 'missing' || !microphone.muted;
   const visible = camera.is !== 'off';
   memory.write(key, audible ? (visible ? 'both' : 'microphone') : visible ? 'camera' : 'neither');
@@ -28,3 +30,5 @@ export function reopenDevices(own: OwnMedia): void {
   const choice = recallChoice();
   if (choice !== null) void own.open(choice);
 }
+
+const isInterrupted = (own: OwnTrack): boolean => own.is === 'missing' && own.problem === 'interrupted';

@@ -3,7 +3,7 @@ import type { SocketData, SocketRequestName } from '@front-door/shared/protocol/
 import type { WatchedClinics, WatchView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
 import { ApiError } from '../net/api-error.ts';
-import { onNetworkChange, onPageShown } from '../net/network.ts';
+import { onNetworkNews, onPageShown } from '../net/network.ts';
 import { Pause } from '../net/pause.ts';
 import { retryDelay } from '../net/retry.ts';
 import { RoomSocket } from '../net/socket.ts';
@@ -42,7 +42,7 @@ class Watch {
       if (code === 'not_signed_in') sessionExpired();
     });
     this.#socket.onClosed(() => this.#closed());
-    onNetworkChange(() => this.#refresh());
+    onNetworkNews({ changed: () => this.#refresh() });
     onPageShown(() => this.#pause.end());
   }
 

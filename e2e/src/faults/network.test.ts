@@ -4,8 +4,18 @@ import { launchChromium, openTab } from '../support/browsers.ts';
 import { framesPresented, soundHeard, watchPeerConnections } from '../support/media-probe.ts';
 import { Network, whyNoNetworks } from '../support/network.ts';
 import { admit, byTestId, giveDetails, shows, turnOnDevices } from '../support/people.ts';
-import { hears, listenToThePage } from '../support/screen-reader.ts';
+import { forget, hears, listenToThePage } from '../support/screen-reader.ts';
 import { ServerProcess } from '../support/server.ts';
+
+/** Says with the test how long something took, from the making of the watch; it decides nothing. */
+const stopwatch = (annotate: (message: string) => Promise<unknown>) => {
+  const begin = performance.now();
+  return async <T>(what: string, work: Promise<T>): Promise<T> => {
+    const done = await work;
+    await annotate(`${what}: ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+    return done;
+  };
+};
 
 const remotePicture = byTestId('remote-video');
 
@@ -45,25 +55,66 @@ describe.skipIf(whyNoNetworks !== null)(`a call whose network changes ${whyNoNet
   const inConversation = () =>
     Promise.all([clinician, patient].flatMap((page) => [framesPresented(page, remotePicture, 20), soundHeard(page)]));
 
-  /** Says how long something took; it is for people to read, and decides nothing. */
-  async function timed<T>(what: string, work: Promise<T>): Promise<T> {
-    const begin = performance.now();
-    const done = await work;
-    console.log(`${what}: ${((performance.now() - begin) / 1000).toFixed(1)} s`);
-    return done;
-  }
-
-  it('[NET-1] goes on by itself over another link when the one it used is gone', async () => {
+  it('[NET-1] goes on by itself over another network when the device leaves the one it used', async ({ annotate }) => {
+    const clock = stopwatch(annotate);
     await network.roam();
-    await timed('from one network to another, until both saw and heard each other again', inConversation());
+    await clock('to another network, until both saw and heard each other', inConversation());
   });
 
-  it('[NET-2] takes another way when the one of media is blocked', async () => {
+  it('[NET-2] takes another way when the one of media is blocked', async ({ annotate }) => {
+    const clock = stopwatch(annotate);
     await network.block([{ protocol: 'udp' }]);
-    await timed('UDP blocked, until the patient was told', shows(patient, 'media-failing'));
-    await hears(patient, 'Sound and picture do not get through');
-    await timed('and until both saw and heard each other over TCP', inConversation());
+    await clock('UDP blocked, until the patient was told', hears(patient, 'Sound and picture do not get through'));
+    await clock('and until both saw and heard each other over TCP', inConversation());
     await hears(patient, 'Sound and picture are back');
     await network.block([]);
+  });
+
+  it('[NET-3] tells both when there is no network any more, and is back by itself when there is one', async ({
+    annotate,
+  }) => {
+    const clock = stopwatch(annotate);
+    await network.unplug();
+    await Promise.all([
+      clock('no network, until the patient was told', hears(patient, 'Connection lost.')),
+      clock('until the clinician was told that nothing comes', hears(clinician, 'Nothing comes from')),
+      clock('until the clinician was told that the connection is lost', hears(clinician, 'has lost the connection')),
+    ]);
+    await shows(patient, 'reconnecting');
+    await clinician.waitForSelector('[data-state="dropped"]');
+    await network.plug();
+    await clock('back, until both saw and heard each other', inConversation());
+    await hears(patient, 'You are connected again.');
+    await hears(clinician, 'Ann Example is back.');
+  });
+
+  it('[NET-3] the same when the way is cut somewhere and no device knows', async ({ annotate }) => {
+    const clock = stopwatch(annotate);
+    await forget(clinician, patient);
+    await network.cut();
+    await Promise.all([
+      clock('cut, until the patient was told that media does not get through', hears(patient, 'do not get through')),
+      clock('until the patient was told that the connection is lost', hears(patient, 'Connection lost.')),
+      clock('until the clinician was told that nothing comes', hears(clinician, 'Nothing comes from')),
+      clock('until the clinician was told that the connection is lost', hears(clinician, 'has lost the connection')),
+    ]);
+    await network.mend();
+    await clock('mended, until both saw and heard each other', inConversation());
+  });
+
+  it('[NET-4] goes on while only the connection to the server is lost, and that comes back', async ({ annotate }) => {
+    const clock = stopwatch(annotate);
+    await forget(clinician, patient);
+    const port = Number(new URL(server.origin).port);
+    await network.block([{ protocol: 'tcp', port }]);
+    await Promise.all([
+      clock('the socket blocked, until the patient was told', hears(patient, 'Connection lost.')),
+      clock('until the clinician was told', hears(clinician, 'has lost the connection')),
+    ]);
+    await inConversation();
+    await Promise.all([clinician.waitForSelector('[data-state="seen"]'), shows(clinician, 'person-dropped')]);
+    await network.block([]);
+    await clock('open again, until the patient was connected', hears(patient, 'You are connected again.'));
+    await inConversation();
   });
 });

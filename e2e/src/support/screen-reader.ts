@@ -38,3 +38,7 @@ export const hears = (page: Page, text: string): Promise<unknown> =>
     {},
     text,
   );
+
+/** What was heard so far does not count any more. */
+export const forget = (...pages: Page[]): Promise<unknown> =>
+  Promise.all(pages.map((page) => page.evaluate(() => (window as unknown as Listening).heard.splice(0))));

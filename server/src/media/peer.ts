@@ -1,4 +1,5 @@
 import type { PictureLevel } from '@front-door/shared/domain/quality.ts';
+import type { Interruption } from '@front-door/shared/domain/interruption.ts';
 import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/media.ts';
 import type {
   Consumer,
@@ -42,6 +43,8 @@ export class Peer {
   readonly receive: WebRtcTransport;
   readonly producers = new Map<MediaSource, Producer>();
   readonly consumers = new Map<string, Consumer<Origin>>();
+  /** What the person's page says keeps them from sending. */
+  interruption: Interruption | null = null;
   readonly #router: Router;
   readonly #worker: MediaWorker;
   readonly #events: PeerEvents;

@@ -67,9 +67,10 @@ export function createGateway(server: HttpServer, deps: Deps): IoServer {
     // A small message could unpack to a huge one.
     perMessageDeflate: false,
     connectTimeout: tokenWithin,
-    // A phone that lost its network says nothing; it counts as dropped after at most the sum of these.
-    pingInterval: 10_000,
-    pingTimeout: 8_000,
+    // A phone that lost its network says nothing; it counts as dropped after at most the sum of these: so long somebody
+    // may talk to nobody. Shorter, slow networks would lose connections that are only slow.
+    pingInterval: 6_000,
+    pingTimeout: 6_000,
     allowRequest: (request, answer) => {
       mayCome(deps, newcomers, request).then(
         (may) => answer(null, may),

@@ -102,6 +102,8 @@ export function createHandlers(deps: Deps): SocketHandlers {
       return {};
     },
 
+    'connection:probe': async () => ({}),
+
     'media:open': async (caller) => {
       const { consultationId, visitId } = caller;
       const { room, peer } = await rooms.openPeer(
@@ -148,6 +150,11 @@ export function createHandlers(deps: Deps): SocketHandlers {
     },
     'picture:limit': async (caller, limit) => {
       peerOf(caller).limitPicture(limit);
+      hub.refresh(caller.consultationId);
+      return {};
+    },
+    'media:interrupted': async (caller, { by }) => {
+      peerOf(caller).interruption = by;
       hub.refresh(caller.consultationId);
       return {};
     },

@@ -228,6 +228,6 @@ export const sendingIn =
   (visitId) => {
     const peer = rooms.find(consultationId)?.peers.get(visitId);
     const isSent = (source: 'microphone' | 'camera') => peer?.producers.get(source)?.paused === false;
-    const picture = peer?.picture ?? { sends: 'full', receives: 'full', savesData: false };
-    return { microphone: isSent('microphone'), camera: isSent('camera'), picture };
+    const { picture = { sends: 'full', receives: 'full', savesData: false }, interruption = null } = peer ?? {};
+    return { microphone: isSent('microphone'), camera: isSent('camera'), picture, interruption };
   };

@@ -37,13 +37,13 @@ describe('[NET-7] after half an hour without a network', () => {
     await endMeeting(server, id);
   });
 
-  it('it is told that the consultation has ended meanwhile', async () => {
+  it('the person is told that the consultation has ended meanwhile', async () => {
     const away = await halfAnHourAway(({ id }) => endMeeting(server, id));
     expect(await outcomeOf(resume(origin, away.resumeSecret))).toBe('resume_invalid');
     expect(await outcomeOf(exchange(origin, away.patientSecret))).toBe('consultation_ended');
   });
 
-  it('it is told that its link leads nowhere when the person was removed meanwhile', async () => {
+  it('the person is told that the link leads nowhere when they were removed meanwhile', async () => {
     const away = await halfAnHourAway(({ clinician, patientId }) =>
       clinician.request('visit:remove', { visitId: patientId }),
     );

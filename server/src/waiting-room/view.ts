@@ -16,8 +16,8 @@ export interface Room {
   visits: Visit[];
 }
 
-/** What a person sends at this moment, and how good a picture, which only the media floor knows. */
-export type Sending = (visitId: string) => Pick<PersonView, 'microphone' | 'camera' | 'picture'>;
+/** What a person sends at this moment, how good a picture, and what keeps them from it: only the media floor knows. */
+export type Sending = (visitId: string) => Pick<PersonView, 'microphone' | 'camera' | 'picture' | 'interruption'>;
 
 type Clinic = typeof clinics.$inferSelect;
 export type Practice = typeof practices.$inferSelect;

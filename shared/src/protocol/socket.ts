@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StaffRole, VisitRole } from '../domain/roles.ts';
 import { visitRoles } from '../domain/roles.ts';
 import { checkedWays } from '../domain/connection-check.ts';
+import { interruptions } from '../domain/interruption.ts';
 import { messageTemplates } from '../domain/message-templates.ts';
 import { pictureLevels } from '../domain/quality.ts';
 import type { VisitPhase } from '../domain/visit.ts';
@@ -127,6 +128,9 @@ export const socketRequests = {
   /** End the consultation for everybody; its links are dead afterwards. */
   'consultation:end': { data: nothing, reply: done, who: ['clinician'], phases: inCall, cost: 1 },
 
+  /** Nothing but whether the server still answers on this connection. */
+  'connection:probe': { data: nothing, reply: done, who: visitRoles, phases: live, cost: 1 },
+
   /** Make the two transports, in place of any that were there. */
   'media:open': { data: nothing, reply: mediaOpened, who: visitRoles, phases: inCall, cost: 10 },
   'transport:connect': {
@@ -156,6 +160,14 @@ export const socketRequests = {
   /** Say how good a picture this device sends at most, and whether the person wants to save data. */
   'picture:limit': {
     data: z.strictObject({ sends: z.enum(pictureLevels), savesData: z.boolean() }),
+    reply: done,
+    who: visitRoles,
+    phases: inCall,
+    cost: 1,
+  },
+  /** Tell the others what keeps this person from being seen or heard; with null, that nothing does any more. */
+  'media:interrupted': {
+    data: z.strictObject({ by: z.enum(interruptions).nullable() }),
     reply: done,
     who: visitRoles,
     phases: inCall,

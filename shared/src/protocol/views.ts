@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffRoles, visitRoles } from '../domain/roles.ts';
+import { interruptions } from '../domain/interruption.ts';
 import { messageTemplates } from '../domain/message-templates.ts';
 import { pictureLevels } from '../domain/quality.ts';
 import { visitPhases } from '../domain/visit.ts';
@@ -33,6 +34,8 @@ const person = z.object({
   camera: z.boolean(),
   /** How good a picture goes from the person and to the person at most, and whether it is kept small by choice. */
   picture: z.object({ sends: z.enum(pictureLevels), receives: z.enum(pictureLevels), savesData: z.boolean() }),
+  /** What keeps the person from being seen or heard, as their page tells; null while it knows of nothing. */
+  interruption: z.enum(interruptions).nullable(),
   /** What the person's page last told of them; shown to staff and clinicians, and null before anything was told. */
   report: visitReport.nullable(),
   /** Set while the person wants to be rung instead; shown to the same, and to the person. */

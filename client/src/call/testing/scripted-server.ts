@@ -27,7 +27,11 @@ export class ScriptedServer {
   refuse: { name: SocketRequestName; code: ErrorCode } | null = null;
   readonly #handlers = new Map<string, Set<Handler>>();
 
+  /** How often the connection was doubted. */
+  doubts = 0;
+
   readonly signalling: Signalling = {
+    doubt: () => (this.doubts += 1),
     request: async (name, data) => {
       if (this.away) throw new ApiError({ code: 'offline' });
       this.asked.push(labelOf(name, data));
@@ -64,8 +68,8 @@ export function offerOf(visitId: string, source: 'microphone' | 'camera', paused
 }
 
 function labelOf(name: SocketRequestName, data: unknown): string {
-  const { source, paused } = data as { source?: string; paused?: boolean };
-  return [name, source, paused ? 'muted' : ''].filter(Boolean).join(' ');
+  const { source, paused, by } = data as { source?: string; paused?: boolean; by?: string | null };
+  return [name, source, paused ? 'muted' : '', by].filter(Boolean).join(' ');
 }
 
 let producers = 0;

@@ -16,6 +16,7 @@ export const watchedPerson = (visitId: string, changes: Partial<WatchedPerson> =
   microphone: false,
   camera: false,
   picture: { sends: 'full', receives: 'full', savesData: false },
+  interruption: null,
   report: null,
   ringMe: null,
   quality: null,

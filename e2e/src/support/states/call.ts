@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { admit, click, giveDetails, saysIn, shows, turnOnDevices } from '../people.ts';
+import { fallSilent, takeDevices } from '../interruptions.ts';
+import { admit, byTestId, click, giveDetails, saysIn, shows, turnOnDevices } from '../people.ts';
 import type { Stage } from '../stage.ts';
 import { emulation } from '../weak-network.ts';
 import type { State } from './story.ts';
@@ -12,6 +13,12 @@ export async function* twoInACall(stage: Stage): AsyncGenerator<State> {
   const { clinician, patient } = await stage.call({ overWire: 'patient' });
   yield { name: 'patient-call', page: patient };
   yield { name: 'clinician-call', page: clinician };
+  await takeDevices(patient, 'audio', 'video');
+  await Promise.all([shows(patient, 'interrupted'), shows(clinician, 'person-interrupted')]);
+  yield { name: 'patient-call-interrupted', page: patient };
+  yield { name: 'clinician-call-patient-interrupted', page: clinician };
+  await click(patient, 'carry-on');
+  await clinician.waitForSelector(byTestId('person-interrupted'), { hidden: true });
   await click(patient, 'leave');
   await shows(patient, 'confirm-leave');
   yield { name: 'patient-leave-question', page: patient };
@@ -71,9 +78,15 @@ export async function* threeInACall(stage: Stage): AsyncGenerator<State> {
   await shows(clinician, 'confirm-remove');
   yield { name: 'clinician-remove-question', page: clinician };
   await clinician.keyboard.press('Escape');
+  await fallSilent(guest);
+  await clinician.waitForSelector('[data-state="silent"]');
+  yield { name: 'clinician-call-nothing-comes', page: clinician };
   stage.wire.cut();
   await shows(clinician, 'reconnecting');
   yield { name: 'clinician-call-reconnecting', page: clinician };
+  await shows(patient, 'person-dropped');
+  yield { name: 'patient-call-clinician-dropped-but-seen', page: patient };
+  await fallSilent(clinician);
   await patient.waitForSelector('[data-state="dropped"]');
   yield { name: 'patient-call-clinician-dropped', page: patient };
 }

@@ -1,2 +1,3 @@
+export { call } from './call.ts';
 export { later } from './later.ts';
 export { weak } from './weak.ts';
