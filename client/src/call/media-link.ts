@@ -64,7 +64,7 @@ export class MediaLink {
       signalling.on('consumer:closed', ({ consumerId }) => this.#receiving.handleClosed(consumerId)),
     ];
     void this.#receiving.start();
-    this.#uplink = new Uplink({ transport: this.#send, request, view, weak, failed });
+    this.#uplink = new Uplink({ transport: this.#send, request, view, weak });
     this.#sendings = this.#startSending(device, weak, failed);
     this.#interruption = new InterruptionReport(options.interruption, request);
   }

@@ -27,8 +27,6 @@ export interface UplinkOptions {
   view: ReadonlySignal<RoomView | null>;
   /** The network is known to be. */
   weak: boolean;
-  /** The server could not be told. */
-  failed: (error: unknown) => void;
 }
 
 /** Watches the way from this device to the server, and sends so much of the picture as leaves the sound alone. */
@@ -117,8 +115,9 @@ export class Uplink {
     this.#told = telling;
     try {
       await this.#options.request('picture:limit', limit);
-    } catch (error) {
-      this.#options.failed(error);
+    } catch {
+      // That is nothing to lose a call for; it is told again with the next look.
+      this.#told = null;
     }
   }
 }
