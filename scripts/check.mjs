@@ -1,6 +1,7 @@
 import './setup/require-node.mjs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { asvsProblems } from './check/asvs.mjs';
 import { projectFiles } from './check/files.mjs';
 import { specProblems } from './check/spec.mjs';
 import { tidinessProblems } from './check/tidiness.mjs';
@@ -25,6 +26,10 @@ const checks = {
   'rules and their tests': () => {
     const { 'docs/SPEC.md': spec = '' } = projectFiles(root, 'docs/SPEC.md');
     return specProblems(spec, projectFiles(root, '*.test.ts', '*.test.mjs'));
+  },
+  'security requirements and their proofs': () => {
+    const { 'docs/security/asvs.md': table = '', 'docs/SPEC.md': spec = '' } = projectFiles(root, 'docs/*.md');
+    return asvsProblems(table, spec, new Set(Object.keys(projectFiles(root))));
   },
   'weight of the waiting page': async () => {
     await ensureClientBuild();
