@@ -26,6 +26,7 @@ import { Dispatch } from './realtime/dispatch.ts';
 import { createGateway } from './realtime/gateway.ts';
 import { createHandlers } from './realtime/handlers.ts';
 import { Hub } from './realtime/hub.ts';
+import { moveMedia } from './realtime/open-media.ts';
 import { Queues } from './realtime/queues.ts';
 import { Watch } from './realtime/watch.ts';
 import { Arrivals } from './waiting-room/arrivals.ts';
@@ -85,9 +86,10 @@ export async function startApp(config: Config, database: Database, log: Log, now
   const pulse = new Pulse(database, log);
   const hub = new Hub({ db, rooms, visits, changes, pulse, log, now });
   const queues = new Queues({ db, hub, changes, log, now });
+  const turn = new Turn(config.turn, now);
   const watch = new Watch({ db, rooms, changes, pulse, log, now });
   workers.on('lost', (worker) => {
-    for (const consultationId of rooms.forget(worker)) hub.loseMedia(consultationId);
+    for (const lost of rooms.forget(worker)) moveMedia({ rooms, visits, turn, hub, pulse }, lost);
   });
 
   let origin = config.publicUrl ?? '';
@@ -132,7 +134,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
     consultations,
     rooms,
     echoes,
-    turn: new Turn(config.turn, now),
+    turn,
     hub,
     pulse,
     now,

@@ -100,8 +100,21 @@ test('opens anew when the server did not keep them, or lost them', async () => {
   media.follow(true, { number: 2, mediaKept: false });
   await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
   await vi.waitFor(() => expect(media.state.value).toBe('open'));
-  server.tell('media:lost');
+  server.tell('media:lost', { opened: null });
   await vi.waitFor(() => expect(server.count('media:open')).toBe(3));
+});
+
+test('[MEDIA-5] takes what the server has opened unasked when it lost the media, once', async () => {
+  await opens('microphone', true);
+  media.follow(true, first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  server.tell('media:lost', { opened: server.opened() });
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  expect(server.asked.at(-1)).toBe('producer:create microphone muted');
+  expect(server.count('consumers:start')).toBe(2);
+  expect(server.count('media:open')).toBe(1);
+  media.follow(true, { number: 2, mediaKept: false });
+  await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
 });
 
 test('tries again when media does not open, and says so', async () => {
@@ -200,7 +213,7 @@ test('[PHONE-1] [PHONE-2] tells the others of an interruption, and again on anot
   media.follow(true, { number: 2, mediaKept: true });
   await vi.waitFor(() => expect(server.asked).toContain('media:interrupted hidden'));
   const told = server.count('media:interrupted');
-  server.tell('media:lost');
+  server.tell('media:lost', { opened: null });
   await vi.waitFor(() => expect(server.count('media:interrupted')).toBe(told + 1));
 });
 

@@ -23,11 +23,13 @@ export interface Standing {
  */
 export type MediaState = 'closed' | 'opening' | 'open' | 'failing';
 
+type Opened = SocketReply<'media:open'>;
+
 export interface CallMediaOptions {
   signalling: Signalling;
   own: OwnMedia;
   view: ReadonlySignal<RoomView | null>;
-  prepareLink: (opened: SocketReply<'media:open'>) => Promise<OpenLink>;
+  prepareLink: (opened: Opened) => Promise<OpenLink>;
 }
 
 /** Keeps the media of a call open as long as it is wanted, through lost connections, networks and media workers. */
@@ -48,7 +50,7 @@ export class CallMedia {
 
   constructor(options: CallMediaOptions) {
     this.#options = options;
-    options.signalling.on('media:lost', () => this.#reopen());
+    options.signalling.on('media:lost', ({ opened }) => this.#reopen(opened));
   }
 
   /**
@@ -63,14 +65,15 @@ export class CallMedia {
     else this.#reopen();
   }
 
-  #reopen(): void {
+  /** @param opened what the server has opened unasked */
+  #reopen(opened: Opened | null = null): void {
     if (this.#standing === null) return;
     this.#drop();
     this.#failures = 0;
-    void this.#open();
+    void this.#open(opened);
   }
 
-  async #open(): Promise<void> {
+  async #open(unasked: Opened | null = null): Promise<void> {
     const opening = ++this.#opening;
     const overtaken = () => opening !== this.#opening;
     if (this.#failures > 0) await this.#pause.wait(retryDelay(this.#failures));
@@ -78,7 +81,7 @@ export class CallMedia {
     this.state.value = this.#failures > 0 ? 'failing' : 'opening';
     const { signalling, own, view, prepareLink } = this.#options;
     try {
-      const opened = await signalling.request('media:open', {});
+      const opened = unasked ?? (await signalling.request('media:open', {}));
       const openLink = await prepareLink(opened);
       if (overtaken()) return;
       const flowing = (flows: boolean) => this.#flowing(flows);

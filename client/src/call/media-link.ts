@@ -112,13 +112,12 @@ export class MediaLink {
 
   #handleProduce(): void {
     const { request } = this.#options.signalling;
-    this.#send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
+    this.#send.on('produce', ({ kind, rtpParameters, appData }, done) => {
       const source = kind === 'audio' ? 'microphone' : 'camera';
-      request('producer:create', {
-        source,
-        rtpParameters,
-        paused: appData['paused'] === true,
-      }).then(({ producerId }) => done({ id: producerId }), failed);
+      const paused = appData['paused'] === true;
+      request('producer:create', { source, rtpParameters, paused }).catch((error: unknown) => this.#failed(error));
+      // The server's name for it is of no use here, and the other stream would have to wait for the answer.
+      done({ id: source });
     });
   }
 

@@ -8,6 +8,12 @@ import { receivedCapabilities } from './wire.ts';
 export type OpenLink = (options: Omit<MediaLinkOptions, 'interruption'>) => MediaLink;
 
 /**
+ * What was found out, by what the router speaks: it stays so, and finding it out takes a browser two peer connections,
+ * for which nobody has time who comes back from an outage.
+ */
+const known = new Map<string, Device>();
+
+/**
  * Finds out what this browser can send and receive of what the consultation's router speaks; gives how to open the link.
  *
  * @throws when the browser cannot make calls
@@ -17,7 +23,9 @@ export async function prepareLink(
   makeDevice: () => Promise<Device> = () => Device.factory(),
   interruptionOf = ownInterruption,
 ): Promise<OpenLink> {
-  const device = await makeDevice();
-  await device.load({ routerRtpCapabilities: receivedCapabilities(opened) });
+  const spoken = JSON.stringify(opened.routerRtpCapabilities);
+  const device = known.get(spoken) ?? (await makeDevice());
+  if (!device.loaded) await device.load({ routerRtpCapabilities: receivedCapabilities(opened) });
+  known.set(spoken, device);
   return (options) => new MediaLink({ ...options, interruption: interruptionOf(options.own) }, device, opened);
 }

@@ -27,6 +27,12 @@ export interface PeerEvents {
   pictureChanged(): void;
 }
 
+/**
+ * How long a sender is given between two requests for a key frame, ms. Browsers ignore one that comes within 300 ms of
+ * the last; without this it would be repeated only a whole second later, and the receiver see nothing until then.
+ */
+const betweenKeyFrames = 330;
+
 /** What a consumer remembers of its stream: whose it is and what it shows. */
 export type Origin = { from: string; source: MediaSource };
 
@@ -130,7 +136,9 @@ export class Peer {
     if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.startsWith(`${kind}/`))) {
       throw new AppError('bad_request', { fields: ['rtpParameters.codecs'] });
     }
-    const producer = await fromStranger(() => this.send.produce({ kind, rtpParameters, paused, appData: { source } }));
+    const producer = await fromStranger(() =>
+      this.send.produce({ kind, rtpParameters, paused, keyFrameRequestDelay: betweenKeyFrames, appData: { source } }),
+    );
     // Closed while the worker answered, a transport closes nothing any more that comes late.
     if (this.send.closed) throw new AppError('media_unavailable');
     this.producers.set(source, producer);

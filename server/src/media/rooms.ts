@@ -1,3 +1,4 @@
+import { WorkerClosedError } from 'mediasoup/errors';
 import { AppError } from '../errors.ts';
 import type { Peer, PeerEvents } from './peer.ts';
 import { Room } from './room.ts';
@@ -5,6 +6,12 @@ import type { MediaWorker, Workers } from './workers.ts';
 
 /** How long a room whose worker died is no new one, ms: by then everybody has come back who does. */
 const movingFor = 5 * 60_000;
+
+/** A consultation whose worker is gone, and the visits that had their media open there. */
+export interface LostRoom {
+  consultationId: string;
+  visitIds: string[];
+}
 
 /** The media rooms by consultation. A room is there while somebody's media is open in it. */
 export class Rooms {
@@ -57,19 +64,20 @@ export class Rooms {
     this.#closeIfEmpty(consultationId, room);
   }
 
-  /** Forgets the rooms of a worker that is gone, and says which they were. */
-  forget(worker: MediaWorker): string[] {
+  /** Forgets the rooms of a worker that is gone; says which they were, and whose media was open in each. */
+  forget(worker: MediaWorker): LostRoom[] {
     const lost = [...this.#rooms].filter(([, room]) => room.worker === worker);
     const now = this.#now();
     for (const [consultationId, at] of this.#moving) {
       if (now - at > movingFor) this.#moving.delete(consultationId);
     }
-    for (const [consultationId, room] of lost) {
+    return lost.map(([consultationId, room]) => {
+      const visitIds = [...room.peers.keys()];
       this.#rooms.delete(consultationId);
       this.#moving.set(consultationId, now);
       room.close();
-    }
-    return lost.map(([consultationId]) => consultationId);
+      return { consultationId, visitIds };
+    });
   }
 
   #closeIfEmpty(consultationId: string, room: Room): void {
@@ -97,6 +105,8 @@ export class Rooms {
       this.#moving.delete(consultationId);
       return room;
     } catch (cause) {
+      // It died while it was asked; by now another one has its place.
+      if (cause instanceof WorkerClosedError) return this.#create(consultationId);
       throw new AppError('media_unavailable', { cause });
     }
   }

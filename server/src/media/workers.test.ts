@@ -136,6 +136,44 @@ describe('[MEDIA-2] the spare worker', () => {
   });
 });
 
+describe('[MEDIA-6] whoever opens media on a worker that dies meanwhile', () => {
+  it('has it on another one', async () => {
+    const floor = await start(1);
+    const [dying] = floor.workers.all;
+    // It answers nobody, so that it is sure to die while it is asked.
+    process.kill(dying!.worker.pid, 'SIGSTOP');
+    const entering = floor.enter(randomUUID());
+    await kill(floor, dying!);
+    const { room } = await entering;
+    expect(floor.workers.all).toEqual([room.worker]);
+  });
+
+  it('is told that there is none where no other one is up, and has it later', async () => {
+    const floor = await start(1);
+    const [dying] = floor.workers.all;
+    process.kill(dying!.worker.pid, 'SIGSTOP');
+    const consultationId = randomUUID();
+    const entering = outcome(floor.enter(consultationId));
+    for (const pid of await childProcesses()) process.kill(pid, 'SIGKILL');
+    // Which of the two deaths is heard of first is Linux's affair.
+    expect(['media_unavailable', 'accepted']).toContain(await entering);
+    await expect.poll(() => outcome(floor.enter(consultationId))).toBe('accepted');
+  });
+});
+
+describe('[MEDIA-7] a worker that does not answer', () => {
+  it('is given no new rooms, until it answers again', async () => {
+    const floor = await start(2);
+    const { room } = await callOn(floor);
+    const idle = floor.workers.leastLoaded()!;
+    expect(idle).not.toBe(room.worker);
+    process.kill(idle.worker.pid, 'SIGSTOP');
+    await expect.poll(() => floor.workers.leastLoaded()).toBe(room.worker);
+    process.kill(idle.worker.pid, 'SIGCONT');
+    await expect.poll(() => floor.workers.leastLoaded()).toBe(idle);
+  });
+});
+
 describe('[MEDIA-4] three deaths within five minutes', () => {
   it('keep new rooms out and let those move that were there, until five minutes have passed', async () => {
     let now = Date.now();

@@ -8,9 +8,12 @@ import type { MediaAddress } from './addresses.ts';
 /** So many deaths within this time, ms, are no accident any more. */
 const tooMany = 3;
 const deathsCountFor = 5 * 60_000;
-/** How often each worker is asked for a sign of life, and how long that may take before it counts as hung, ms. */
+/** How often each worker is asked for a sign of life, ms; how long until no new room goes there, and until it hangs. */
 const askEvery = 2_000;
+const doubtAfter = 1_000;
 const patience = 10_000;
+/** How long a new spare waits, ms: starting one takes a core for a moment, which the calls that move need now. */
+const movingFirst = 1_000;
 
 export interface WorkersOptions {
   /** How many carry calls; one more stands by. */
@@ -47,6 +50,7 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
   #spare: MediaWorker | null = null;
   #deaths: number[] = [];
   readonly #asked = new Set<Worker>();
+  readonly #doubtful = new Set<Worker>();
   #closed = false;
 
   private constructor(options: WorkersOptions, log: Log) {
@@ -69,9 +73,15 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
     }
   }
 
-  /** Fewest consumers first, then fewest rooms: a new room has no consumers yet. Undefined while none is up. */
+  /**
+   * Those that answer first, then fewest consumers, then fewest rooms: a new room has no consumers yet. Undefined while
+   * none is up.
+   */
   leastLoaded(): MediaWorker | undefined {
-    return [...this.#running.values()].sort((a, b) => a.consumers - b.consumers || a.rooms - b.rooms)[0];
+    const doubt = ({ worker }: MediaWorker) => Number(this.#doubtful.has(worker));
+    return [...this.#running.values()].sort(
+      (a, b) => doubt(a) - doubt(b) || a.consumers - b.consumers || a.rooms - b.rooms,
+    )[0];
   }
 
   /** Those that carry calls. */
@@ -140,7 +150,8 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
     if (this.#spare === lost) this.#spare = null;
     if (this.#running.delete(lost.index)) this.#promoteSpare();
     this.emit('lost', lost);
-    this.#replace(lost.index).catch((error: unknown) => this.#log.error({ err: error }, 'cannot replace worker'));
+    const wait = this.#running.size < this.#options.count ? 0 : movingFirst;
+    this.#replace(lost.index, wait).catch((error: unknown) => this.#log.error({ err: error }, 'cannot replace worker'));
   }
 
   #promoteSpare(): void {
@@ -155,7 +166,8 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
   }
 
   /** Tries again with growing pauses: the reason may pass, and without a worker there are no calls. */
-  async #replace(index: number): Promise<void> {
+  async #replace(index: number, wait: number): Promise<void> {
+    if (wait > 0) await sleep(wait, undefined, { ref: false });
     for (let pause = 100; !this.#closed; pause = Math.min(pause * 2, 10_000)) {
       try {
         return await this.#start(index);
@@ -171,6 +183,7 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
     for (const { worker, index } of this.#everyone()) {
       if (this.#asked.has(worker)) continue;
       this.#asked.add(worker);
+      const doubt = setTimeout(() => this.#doubtful.add(worker), doubtAfter).unref();
       const hung = setTimeout(() => {
         this.#log.error({ worker: index }, 'media worker hangs');
         process.kill(worker.pid, 'SIGKILL');
@@ -180,8 +193,10 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
         // Closed or dead meanwhile; of that it tells by itself.
         .catch(() => undefined)
         .finally(() => {
+          clearTimeout(doubt);
           clearTimeout(hung);
           this.#asked.delete(worker);
+          this.#doubtful.delete(worker);
         });
     }
   }

@@ -1,12 +1,9 @@
-import { mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import type { Clinics } from '../clinics/clinics.ts';
 import type { Consultations } from '../consultations/consultations.ts';
-import type { PeerEvents } from '../media/peer.ts';
 import type { Echoes } from '../media/echoes.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Turn } from '../media/turn.ts';
 import type { Db } from '../db/client.ts';
-import { isAway } from '../db/away.ts';
 import type { Pulse } from '../db/pulse.ts';
 import { AppError } from '../errors.ts';
 import { actorOf } from '../waiting-room/apply.ts';
@@ -16,6 +13,7 @@ import type { Visits } from '../waiting-room/visits.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import type { SocketHandlers } from './dispatch.ts';
 import type { Hub } from './hub.ts';
+import { openMedia } from './open-media.ts';
 import type { Participant } from './sockets.ts';
 
 export interface Deps {
@@ -34,19 +32,8 @@ export interface Deps {
 }
 
 export function createHandlers(deps: Deps): SocketHandlers {
-  const { visits, messages, consultations, rooms, echoes, turn, hub, pulse, now } = deps;
+  const { visits, messages, consultations, rooms, echoes, turn, hub, now } = deps;
   const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
-
-  /** While the database is away nobody is held or sent back, and a call that moves must not wait for it. */
-  const mayStillHaveMedia = async ({ visitId }: Participant): Promise<boolean> => {
-    if (pulse.isAway) return true;
-    try {
-      return mayHaveMedia((await visits.get(visitId)).state);
-    } catch (error) {
-      if (isAway(error)) return true;
-      throw error;
-    }
-  };
 
   return {
     'visit:check-in': async ({ visitId }, { name }) => {
@@ -104,21 +91,7 @@ export function createHandlers(deps: Deps): SocketHandlers {
 
     'connection:probe': async () => ({}),
 
-    'media:open': async (caller) => {
-      const { consultationId, visitId } = caller;
-      const { room, peer } = await rooms.openPeer(
-        consultationId,
-        visitId,
-        tellClient(hub, caller),
-        () => caller.isOpen,
-      );
-      // Whoever was held or sent back meanwhile keeps nothing of it; whoever is from here on loses it by that.
-      if (!(await mayStillHaveMedia(caller))) {
-        rooms.closePeer(consultationId, visitId);
-        throw new AppError('wrong_state');
-      }
-      return { routerRtpCapabilities: room.capabilities, ...peer.transports, iceServers: turn.forCall(visitId) };
-    },
+    'media:open': (caller) => openMedia(deps, caller),
     'transport:connect': async (caller, { transportId, dtlsParameters }) => {
       await peerOf(caller).connect(transportId, dtlsParameters);
       return {};
@@ -130,22 +103,22 @@ export function createHandlers(deps: Deps): SocketHandlers {
     'producer:create': async (caller, { source, rtpParameters, paused }) => {
       const { consultationId, visitId } = caller;
       const producer = await rooms.get(consultationId).produce(visitId, source, rtpParameters, paused);
-      hub.refresh(consultationId);
+      hub.refreshSending(consultationId);
       return { producerId: producer.id };
     },
     'producer:pause': async (caller, { source }) => {
       await peerOf(caller).pauseProducer(source);
-      hub.refresh(caller.consultationId);
+      hub.refreshSending(caller.consultationId);
       return {};
     },
     'producer:resume': async (caller, { source }) => {
       await peerOf(caller).resumeProducer(source);
-      hub.refresh(caller.consultationId);
+      hub.refreshSending(caller.consultationId);
       return {};
     },
     'producer:close': async (caller, { source }) => {
       peerOf(caller).producer(source).close();
-      hub.refresh(caller.consultationId);
+      hub.refreshSending(caller.consultationId);
       return {};
     },
     'picture:limit': async (caller, limit) => {
@@ -194,15 +167,3 @@ export function createHandlers(deps: Deps): SocketHandlers {
     },
   };
 }
-
-/** Media events go to whichever connection holds the visit at that moment. */
-const tellClient = (hub: Hub, { visitId, consultationId }: Participant): PeerEvents => {
-  const socket = () => hub.find(visitId)?.socket;
-  return {
-    offered: (offer) => socket()?.emit('consumer:offered', offer),
-    paused: (consumerId) => socket()?.emit('consumer:paused', { consumerId }),
-    resumed: (consumerId) => socket()?.emit('consumer:resumed', { consumerId }),
-    closed: (consumerId) => socket()?.emit('consumer:closed', { consumerId }),
-    pictureChanged: () => hub.refresh(consultationId),
-  };
-};

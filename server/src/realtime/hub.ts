@@ -15,6 +15,8 @@ import { Unwritten } from './unwritten.ts';
 
 /** How long a person's media stays when the connection is lost, ms: most outages are shorter. */
 const mediaKeptFor = 45_000;
+/** For how long changes of what people send are gathered, ms; whoever receives it is told of each at once anyway. */
+const gatheredFor = 400;
 
 interface Deps {
   db: Db;
@@ -38,6 +40,7 @@ export class Hub {
   readonly #byConsultation = new Map<string, Set<Participant>>();
   readonly #mediaTimers = new Map<string, NodeJS.Timeout>();
   readonly #views: Coalescer;
+  readonly #gathering = new Map<string, NodeJS.Timeout>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -92,10 +95,19 @@ export class Hub {
     if (this.#byConsultation.has(consultationId)) this.#views.run(consultationId);
   }
 
-  /** The worker under the consultation is gone: everybody in it opens their media anew. */
-  loseMedia(consultationId: string): void {
-    for (const { socket } of this.#byConsultation.get(consultationId) ?? []) socket.emit('media:lost');
-    this.refresh(consultationId);
+  /** The same a moment later: what people send has changed, and may go on to, as when everybody opens their media. */
+  refreshSending(consultationId: string): void {
+    if (this.#gathering.has(consultationId)) return;
+    const shown = () => {
+      this.#gathering.delete(consultationId);
+      this.refresh(consultationId);
+    };
+    this.#gathering.set(consultationId, setTimeout(shown, gatheredFor).unref());
+  }
+
+  /** Everybody who is connected to the consultation. */
+  present(consultationId: string): Participant[] {
+    return [...(this.#byConsultation.get(consultationId) ?? [])];
   }
 
   find(visitId: string): Participant | undefined {
@@ -104,7 +116,7 @@ export class Hub {
 
   close(): void {
     this.unwritten.close();
-    for (const timer of this.#mediaTimers.values()) clearTimeout(timer);
+    for (const timer of [...this.#mediaTimers.values(), ...this.#gathering.values()]) clearTimeout(timer);
   }
 
   #onChange({ consultationId, moved, mediaClosed, dismissed }: Change): void {

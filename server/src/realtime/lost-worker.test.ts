@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { joinCall } from '../testing/media.ts';
+import { dtlsParameters, joinCall } from '../testing/media.ts';
 import { endMeeting, meetInCall } from '../testing/meeting.ts';
+import { childProcesses } from '../testing/processes.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { outcomeOf } from '../testing/visitor.ts';
 import { Witness } from '../testing/witness.ts';
@@ -15,7 +16,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   later += 6 * 60_000;
-  await vi.waitUntil(() => server.app.workers.all.length === 2, { timeout: 10_000 });
+  // Two that carry calls, and the spare.
+  await vi.waitUntil(async () => (await childProcesses()).length === 3, { timeout: 10_000 });
   witness = await Witness.begin(server);
   meeting = await meetInCall(server);
 });
@@ -48,11 +50,33 @@ describe('[MEDIA-2] when a worker dies', () => {
     await patient.request('consumer:resume', { consumerId: offer.consumerId });
   });
 
-  it('its people stay in the call, with nothing sent until they open anew', async () => {
+  it('[MEDIA-5] its people are handed new transports with the news', async () => {
     await killWorker();
-    const view = await meeting.clinician.sees(({ people }) => people[0]?.microphone === false);
+    const { opened } = await meeting.patient.hears('media:lost');
+    const { peers } = server.app.rooms.get(meeting.id);
+    expect(opened!.send).toMatchObject({ id: peers.get(meeting.patientId)!.send.id });
+    const connecting = { transportId: opened!.receive.id, dtlsParameters };
+    expect(await outcomeOf(meeting.patient.request('transport:connect', connecting))).toBe('accepted');
+    expect(peers.size).toBe(2);
+  });
+
+  it('[MEDIA-5] nothing is handed to whoever may not be in the call any more', async () => {
+    const { patient, clinician, patientId } = meeting;
+    // It answers nobody, so that the hold comes between the news and what is opened for it.
+    process.kill(carrier().worker.pid, 'SIGSTOP');
+    await clinician.request('visit:hold', { visitId: patientId });
+    await killWorker();
+    expect(await patient.hears('media:lost')).toEqual({ opened: null });
+    expect([...server.app.rooms.get(meeting.id).peers.keys()]).toEqual([meeting.clinicianId]);
+  });
+
+  it('its people stay in the call, with nothing sent until they send anew', async () => {
+    await killWorker();
+    const view = await meeting.clinician.sees(
+      ({ people: [patient] }) => patient?.phase === 'in_call' && !patient.microphone,
+    );
     expect(view.people[0]).toMatchObject({ phase: 'in_call', droppedAt: null, microphone: false, camera: false });
-    expect(await outcomeOf(meeting.patient.request('producer:pause', { source: 'microphone' }))).toBe('wrong_state');
+    expect(await outcomeOf(meeting.patient.request('producer:pause', { source: 'microphone' }))).toBe('not_found');
   });
 
   it('the others notice nothing, and their worker is the same', async () => {
@@ -67,9 +91,9 @@ describe('[MEDIA-2] when a worker dies', () => {
     const pid = await killWorker();
     const replacement = server.app.workers.all.find((worker) => !others.includes(worker))!;
     expect(replacement.worker.pid).not.toBe(pid);
-    expect(replacement).toMatchObject({ rooms: 0, consumers: 0 });
+    expect(lost).toMatchObject({ rooms: 0, consumers: 0 });
+    expect(replacement).toMatchObject({ rooms: 1, consumers: 0 });
     expect((await replacement.worker.dump()).webRtcServerIds).toEqual([replacement.server.id]);
-    await joinCall(meeting.patient);
     expect(carrier()).toBe(replacement);
   });
 
@@ -81,6 +105,32 @@ describe('[MEDIA-2] when a worker dies', () => {
       await expect.poll(timesLost).toBe(round);
       await joinCall(patient);
     }
+  });
+
+  it('[MEDIA-5] and the next one while calls move there, they move on to another', async () => {
+    const { patient, clinician } = meeting;
+    const carriers = server.app.workers.all.map(({ worker }) => worker.pid);
+    const [spare] = (await childProcesses()).filter((pid) => !carriers.includes(pid));
+    // It answers nobody, so that the call is on its way there until it dies.
+    process.kill(spare!, 'SIGSTOP');
+    process.kill(carrier().worker.pid, 'SIGKILL');
+    await vi.waitUntil(() => server.app.workers.all.some(({ worker }) => worker.pid === spare));
+    process.kill(spare!, 'SIGKILL');
+    for (const person of [patient, clinician]) {
+      const { opened } = await person.hears('media:lost');
+      const connecting = { transportId: opened!.send.id, dtlsParameters };
+      expect(await outcomeOf(person.request('transport:connect', connecting))).toBe('accepted');
+    }
+  });
+
+  it('[MEDIA-5] and every other one, its people are told at once and get in as soon as there is one', async () => {
+    const { patient, clinician } = meeting;
+    for (const pid of await childProcesses()) process.kill(pid, 'SIGKILL');
+    for (const person of [patient, clinician]) {
+      await person.hears('media:lost');
+      await expect.poll(() => outcomeOf(person.request('media:open', {}))).toBe('accepted');
+    }
+    await joinCall(patient);
   });
 
   it('[REQ-3] nobody who asks it for something at that moment is told of anything but media', async () => {

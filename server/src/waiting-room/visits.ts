@@ -46,8 +46,15 @@ export class Visits {
     return this.#apply(visitId, { type: 'admit', at: this.#now(), confirmedName }, { by });
   }
 
-  join(visitId: string, at = this.#now()) {
-    return this.#apply(visitId, { type: 'join', at });
+  /** Once the call runs, whoever is in it joins anew without further ado: all do at once after an outage. */
+  async join(visitId: string, at = this.#now()): Promise<void> {
+    const [joined] = await this.#db
+      .select({ state: visits.state, callStartedAt: consultations.callStartedAt })
+      .from(visits)
+      .innerJoin(consultations, eq(consultations.id, visits.consultationId))
+      .where(eq(visits.id, visitId));
+    if (joined?.state.phase === 'in_call' && joined.callStartedAt !== null) return;
+    await this.#apply(visitId, { type: 'join', at });
   }
 
   /** The connection is lost. Nothing happens when a newer one holds the visit already. */

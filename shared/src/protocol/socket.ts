@@ -306,8 +306,11 @@ export const serverEvents = {
   'consumer:paused': ofConsumer,
   'consumer:resumed': ofConsumer,
   'consumer:closed': ofConsumer,
-  /** The media worker was lost: everything about media is gone and must be opened anew. */
-  'media:lost': z.undefined(),
+  /**
+   * The media worker was lost, and everything about media with it. `opened` is the answer to a `media:open` that need
+   * not be sent any more; null when it could not be opened, or was not open.
+   */
+  'media:lost': z.object({ opened: mediaOpened.nullable() }),
   /** The last thing a connection hears. */
   'connection:closing': z.object({ code: z.enum(farewells) }),
   /** To watching staff: first on every connection, and once a minute. */

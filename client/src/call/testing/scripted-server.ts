@@ -50,6 +50,11 @@ export class ScriptedServer {
     for (const handler of this.#handlers.get(event) ?? []) handler(...facts);
   }
 
+  /** Transports as it makes them. */
+  opened(): SocketReply<'media:open'> {
+    return replyTo('media:open') as SocketReply<'media:open'>;
+  }
+
   count(name: string): number {
     return this.asked.filter((request) => request.split(' ')[0] === name).length;
   }

@@ -1,0 +1,70 @@
+import { mayHaveMedia } from '@front-door/shared/domain/visit.ts';
+import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
+import { isAway } from '../db/away.ts';
+import type { Pulse } from '../db/pulse.ts';
+import { AppError } from '../errors.ts';
+import type { PeerEvents } from '../media/peer.ts';
+import type { LostRoom, Rooms } from '../media/rooms.ts';
+import type { Turn } from '../media/turn.ts';
+import type { Visits } from '../waiting-room/visits.ts';
+import type { Hub } from './hub.ts';
+import type { Participant } from './sockets.ts';
+
+interface Deps {
+  rooms: Rooms;
+  visits: Visits;
+  turn: Turn;
+  hub: Hub;
+  pulse: Pulse;
+}
+
+/**
+ * Opens a person's media, in place of any that was open. Throws AppError `media_unavailable` when there is no worker
+ * for it or the person is gone, `wrong_state` when they may not be in the call any more.
+ */
+export async function openMedia(deps: Deps, person: Participant): Promise<SocketReply<'media:open'>> {
+  const { rooms, turn, hub } = deps;
+  const { consultationId, visitId } = person;
+  const { room, peer } = await rooms.openPeer(consultationId, visitId, tellClient(hub, person), () => person.isOpen);
+  // Whoever was held or sent back meanwhile keeps nothing of it; whoever is from here on loses it by that.
+  if (!(await mayStillHaveMedia(deps, person))) {
+    rooms.closePeer(consultationId, visitId);
+    throw new AppError('wrong_state');
+  }
+  return { routerRtpCapabilities: room.capabilities, ...peer.transports, iceServers: turn.forCall(visitId) };
+}
+
+/** While the database is away nobody is held or sent back, and a call that moves must not wait for it. */
+async function mayStillHaveMedia({ visits, pulse }: Deps, { visitId }: Participant): Promise<boolean> {
+  if (pulse.isAway) return true;
+  try {
+    return mayHaveMedia((await visits.get(visitId)).state);
+  } catch (error) {
+    if (isAway(error)) return true;
+    throw error;
+  }
+}
+
+/**
+ * The worker under a consultation is gone. Whoever had media open there has it opened on another worker at once and is
+ * told both together, which spares them asking; where that fails they ask themselves, and go on asking.
+ */
+export function moveMedia(deps: Deps, { consultationId, visitIds }: LostRoom): void {
+  for (const person of deps.hub.present(consultationId)) {
+    const opening = visitIds.includes(person.visitId) ? openMedia(deps, person).catch(() => null) : null;
+    void Promise.resolve(opening).then((opened) => person.socket.emit('media:lost', { opened }));
+  }
+  deps.hub.refreshSending(consultationId);
+}
+
+/** Media events go to whichever connection holds the visit at that moment. */
+const tellClient = (hub: Hub, { visitId, consultationId }: Participant): PeerEvents => {
+  const socket = () => hub.find(visitId)?.socket;
+  return {
+    offered: (offer) => socket()?.emit('consumer:offered', offer),
+    paused: (consumerId) => socket()?.emit('consumer:paused', { consumerId }),
+    resumed: (consumerId) => socket()?.emit('consumer:resumed', { consumerId }),
+    closed: (consumerId) => socket()?.emit('consumer:closed', { consumerId }),
+    pictureChanged: () => hub.refresh(consultationId),
+  };
+};
