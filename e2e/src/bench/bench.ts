@@ -1,8 +1,12 @@
 /** One sample of each case, by its name. */
 type Samples<C extends string> = Record<C, number>;
 
-/** What is demanded of a case: that no sample is above a number, or the median above so many times the floor's or the peer's. */
-export type Target = { atMost: number } | { timesFloor: number } | { timesPeer: number };
+/**
+ * What is demanded of a case: that no sample is above a number, or the median not above so many times the floor's or
+ * the peer's. With `p95` also the 95th percentile not above so many times the floor's median: its own 95th percentile
+ * would forgive us every bad moment of the machine that it had itself.
+ */
+export type Target = { atMost: number } | { timesFloor: number; p95?: number } | { timesPeer: number };
 
 export interface Case {
   unit: 'byte' | 'ms' | 'count';

@@ -64,6 +64,13 @@ describe('a target', () => {
     expect(judge({ timesPeer: 0.5 }, { ours: [1], peer: [2] })).toMatchObject({ target: 0.5, met: true });
   });
 
+  it('of a ratio can hold the 95th percentile to the median of the floor as well', () => {
+    const target = { timesFloor: 2, p95: 4 };
+    expect(judge(target, { ours: [2, 2, 8], floor: [2, 2, 9] })).toMatchObject({ target: 2, met: true });
+    expect(judge(target, { ours: [2, 2, 9], floor: [2, 2, 9] })).toMatchObject({ target: 2, met: false });
+    expect(judge(target, { ours: [5, 5, 5], floor: [2, 2, 9] })).toMatchObject({ target: 2, met: false });
+  });
+
   it('of a ratio is missed when there is nothing to compare with', () => {
     expect(judge({ timesPeer: 1 }, { ours: [1] })).toMatchObject({ met: false });
   });

@@ -61,5 +61,7 @@ export function outcomeOf(title: string, { unit, target }: Case, samples: Sample
 function isMet(target: Target, ours: Summary, floor: Summary | null, peer: Summary | null): boolean {
   if ('atMost' in target) return ours.max <= target.atMost;
   const [other, times] = 'timesFloor' in target ? [floor, target.timesFloor] : [peer, target.timesPeer];
-  return other !== null && ours.median <= other.median * times;
+  if (other === null) return false;
+  const timesAtWorst = ('p95' in target && target.p95) || Infinity;
+  return ours.median <= other.median * times && ours.p95 <= other.median * timesAtWorst;
 }

@@ -43,9 +43,9 @@ export const ownPicture = (page: Page): Promise<unknown> =>
 /** Resolves when a form says what is wrong with it. */
 export const objects = (page: Page) => page.waitForSelector('.nhsuk-error-summary', { visible: true });
 
-/** Opens a link as somebody who was sent it. */
-export async function follow(browser: Browser, link: string): Promise<Tab> {
-  const tab = await openTab(browser, [watchPeerConnections]);
+/** Opens a link as somebody who was sent it. `prepare` runs in the page before its own scripts. */
+export async function follow(browser: Browser, link: string, prepare: Array<() => void> = []): Promise<Tab> {
+  const tab = await openTab(browser, [watchPeerConnections, ...prepare]);
   await tab.page.goto(link);
   return tab;
 }
@@ -66,8 +66,13 @@ export async function turnOnDevices(page: Page): Promise<void> {
 }
 
 /** From the link to the waiting room, with camera and microphone on. */
-export async function arriveAndWait(browser: Browser, link: string, name: string): Promise<Tab> {
-  const tab = await follow(browser, link);
+export async function arriveAndWait(
+  browser: Browser,
+  link: string,
+  name: string,
+  prepare: Array<() => void> = [],
+): Promise<Tab> {
+  const tab = await follow(browser, link, prepare);
   await giveDetails(tab.page, name);
   await turnOnDevices(tab.page);
   return tab;

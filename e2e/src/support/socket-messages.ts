@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 
 /** A message on the page's socket. */
-interface SocketMessage {
-  /** When, in ms since 1970, by the clock of the machine. */
+export interface SocketMessage {
+  /** When, in ms since 1970. */
   at: number;
   sent: boolean;
   text: string;
@@ -17,7 +17,7 @@ export function noteSocketMessages(): void {
   const messages: SocketMessage[] = [];
   (window as unknown as Noting).socketMessages = messages;
   const note = (sent: boolean, data: unknown) => {
-    if (typeof data === 'string') messages.push({ at: performance.timeOrigin + performance.now(), sent, text: data });
+    if (typeof data === 'string') messages.push({ at: Date.now(), sent, text: data });
   };
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
@@ -31,6 +31,10 @@ export function noteSocketMessages(): void {
     }
   };
 }
+
+/** Everything said so far. */
+export const socketMessages = (page: Page): Promise<SocketMessage[]> =>
+  page.evaluate(() => (window as unknown as Noting).socketMessages);
 
 /** Resolves when the page has asked the server for that. */
 export const asked = (page: Page, request: string): Promise<unknown> =>
