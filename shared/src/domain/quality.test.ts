@@ -126,6 +126,14 @@ describe('[WEAK-1] a picture', () => {
     );
   });
 
+  it('counts towards a try upwards only the time that deserves better', () => {
+    const lossy: Sample = { ...good, loss: 0.2 };
+    let last: [number, Judgement] = [0, begin(0, false)];
+    for (last of seconds(last[1], 0, constantly(lossy, 60)));
+    expect(last[1].level).toBe('slow');
+    expect(reached('small', last[1], last[0], good)).toBe(shortestPause);
+  });
+
   it('does not flap, whatever the network is like, as long as it stays like that', () => {
     fc.assert(
       fc.property(anyPast, anySample, ([past, from], sample) => {
