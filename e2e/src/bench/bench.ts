@@ -9,7 +9,7 @@ type Samples<C extends string> = Record<C, number>;
 export type Target = { atMost: number } | { timesFloor: number; p95?: number } | { timesPeer: number };
 
 export interface Case {
-  unit: 'byte' | 'ms' | 'count';
+  unit: 'byte' | 'ms' | 'count' | 'percent';
   /** null where the number is only of interest. */
   target: Target | null;
 }

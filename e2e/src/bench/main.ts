@@ -6,13 +6,14 @@ import { recovery } from './recovery.ts';
 import { tableOf } from './table.ts';
 import { abuse } from './abuse.ts';
 import { waiting } from './waiting.ts';
+import { weak } from './weak.ts';
 import { weight } from './weight.ts';
 
 /**
  * Measures and says so in tables; the numbers go to bench-results/NAME.json. Arguments: the names of the benches to
  * run, all of them if there is none. Ends with an error if a target was missed.
  */
-const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery };
+const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, weak };
 const folder = fileURLToPath(new URL('../../../bench-results/', import.meta.url));
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

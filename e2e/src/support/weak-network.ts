@@ -1,8 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { Network } from './network.ts';
 
-/** Where the server has its media: each port is one worker's, the last one's the spare one's. */
-const mediaPorts = [21_000, 21_001];
+/** Somebody else's, beside the server's. */
+export const spareMediaPort = 21_002;
+/** Where media comes and goes: each port of the server's is one worker's, the second one's the one that stands by. */
+const mediaPorts = [21_000, 21_001, spareMediaPort];
 export const mediaSettings = { RTC_PORT: `${mediaPorts[0]}`, WORKERS: '1' };
 
 /** A network that can be made weak. Media goes by UDP alone, the only thing that can be held up. */

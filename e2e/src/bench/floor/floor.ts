@@ -4,7 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
 import { openTab } from '../../support/browsers.ts';
 import type { BarePage } from './page.ts';
-import { BareSfu } from './sfu.ts';
+import { BareSfu, type Place } from './sfu.ts';
 
 const script = fileURLToPath(new URL('page.ts', import.meta.url));
 /** How long somebody sends before the other one joins, ms. */
@@ -22,7 +22,7 @@ export class Floor {
   }
 
   static async prepare(): Promise<Floor> {
-    return new Floor(await BareSfu.start(await bundle(script)));
+    return new Floor(await startBare());
   }
 
   /** Joins somebody who has settled. From the navigation to the first picture of theirs, in ms. */
@@ -44,6 +44,9 @@ export class Floor {
     this.#sfu.close();
   }
 }
+
+/** Starts the bare server with its page. */
+export const startBare = async (place?: Place): Promise<BareSfu> => BareSfu.start(await bundle(script), place);
 
 /** A module with all it needs, as one script for a browser. */
 async function bundle(entry: string): Promise<string> {

@@ -5,7 +5,13 @@ import { createWorker } from 'mediasoup';
 import type { RouterRtpCodecCapability, WebRtcServer, Worker } from 'mediasoup/types';
 import { BareRoom } from './room.ts';
 
-const host = '127.0.0.1';
+/** Where it listens: pages and, by UDP, media; 0 is any free port. */
+export interface Place {
+  host: string;
+  mediaPort: number;
+}
+
+const usual: Place = { host: '127.0.0.1', mediaPort: 0 };
 const codecs: RouterRtpCodecCapability[] = [
   { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 },
   { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
@@ -28,21 +34,30 @@ export class BareSfu {
   }
 
   /** @param script of its one page */
-  static async start(script: string): Promise<BareSfu> {
+  static async start(script: string, { host, mediaPort }: Place = usual): Promise<BareSfu> {
     const binary = process.env['MEDIASOUP_WORKER_BIN'];
     const worker = await createWorker({ logLevel: 'error', ...(binary !== undefined && { workerBin: binary }) });
-    const media = await worker.createWebRtcServer({ listenInfos: [{ protocol: 'udp', ip: host }] });
+    const media = await worker.createWebRtcServer({
+      listenInfos: [{ protocol: 'udp', ip: host, ...(mediaPort !== 0 && { port: mediaPort }) }],
+    });
     const sfu = new BareSfu(worker, media, script);
     sfu.#server.listen(0, host);
     await once(sfu.#server, 'listening');
     return sfu;
   }
 
+  /** Where its page is. */
+  get origin(): string {
+    const { address, port } = this.#server.address() as AddressInfo;
+    // Only by this name is it a secure place to a browser, without https.
+    return `http://${address === usual.host ? 'localhost' : address}:${port}`;
+  }
+
   /** The address of the page of a new room. */
   async openRoom(): Promise<string> {
     const router = await this.#worker.createRouter({ mediaCodecs: codecs });
     this.#rooms.set(router.id, new BareRoom(router, this.#media));
-    return `http://localhost:${(this.#server.address() as AddressInfo).port}/${router.id}/`;
+    return `${this.origin}/${router.id}/`;
   }
 
   close(): void {
