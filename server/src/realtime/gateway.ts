@@ -20,7 +20,7 @@ import type { RequestLimit } from '../http/request-limit.ts';
 import { bucketOf } from '../limits/bucket.ts';
 import type { Dispatch } from './dispatch.ts';
 import { carrierOf, endWithin, type EngineSocket } from './engine.ts';
-import type { Hub } from './hub.ts';
+import { unlessTakenOver, type Hub } from './hub.ts';
 import { Checker, Participant, Watcher, type IoServer, type IoSocket, type Opened } from './sockets.ts';
 import { Newcomers } from './newcomers.ts';
 import type { Queues } from './queues.ts';
@@ -143,7 +143,7 @@ function abandon({ visits, hub, log, now }: Deps, opened: Opened): void {
   if (opened.kind !== 'visit') return;
   const at = now();
   hub.unwritten
-    .write(() => visits.drop(opened.visit.id, opened.connectionId, at))
+    .write(() => visits.drop(opened.visit.id, opened.connectionId, at).catch(unlessTakenOver))
     .catch((err: unknown) => log.error({ err }, 'cannot drop a visit'));
 }
 

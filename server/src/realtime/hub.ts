@@ -5,6 +5,7 @@ import type { Db } from '../db/client.ts';
 import type { Pulse } from '../db/pulse.ts';
 import { visits as visitRows } from '../db/schema.ts';
 import type { Log } from '../ops/logger.ts';
+import { AppError } from '../errors.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Change, Changes } from '../waiting-room/changes.ts';
 import { loadRoom, roomViewFor, type Sending } from '../waiting-room/view.ts';
@@ -86,7 +87,7 @@ export class Hub {
     await this.unwritten.write(async () => {
       // Nobody can come back while this cannot be written; so the time for that begins with it.
       this.#keepMedia(consultationId, visitId);
-      await this.#deps.visits.drop(visitId, connectionId, at);
+      await this.#deps.visits.drop(visitId, connectionId, at).catch(unlessTakenOver);
     });
   }
 
@@ -142,7 +143,7 @@ export class Hub {
     participant.dismiss('not_signed_in');
     const at = this.#deps.now();
     this.unwritten
-      .write(() => this.#deps.visits.drop(visitId, connectionId, at))
+      .write(() => this.#deps.visits.drop(visitId, connectionId, at).catch(unlessTakenOver))
       .catch((err: unknown) => this.#deps.log.error({ err }, 'cannot drop a visit'));
   }
 
@@ -233,6 +234,11 @@ const farewells: Record<
   removed: 'visit_removed',
   ended: 'consultation_ended',
 };
+
+/** A newer connection may have come before the end of this one was noticed; it is none to write down then. */
+export function unlessTakenOver(error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'taken_over')) throw error;
+}
 
 /** What each person of a consultation sends, asked of the media floor. */
 export const sendingIn =
