@@ -153,7 +153,7 @@ export class Play {
     return {
       mark,
       ids: (field) => memory.ids(field),
-      foreign: () => others.flatMap((seat) => seat.memory.ids('visitId').slice(0, 2)),
+      foreign: (field) => others.flatMap((seat) => seat.memory.ids(field).slice(0, 2)),
       nameOf: (visitId) => connection?.view?.people.find((person) => person.visitId === visitId)?.name ?? undefined,
     };
   }

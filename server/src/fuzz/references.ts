@@ -16,8 +16,8 @@ export const words = fc.nat({ max: 9 }).map((n) => `~${n}`);
 export interface Known {
   /** Ids this person was told, newest first, that could stand in a field of that name. */
   ids(field: string): readonly string[];
-  /** Ids of others, which nobody told this person. */
-  foreign(): readonly string[];
+  /** The same of others, which nobody told this person. */
+  foreign(field: string): readonly string[];
   /** How the person of that visit is called, as far as known. */
   nameOf(visitId: string): string | undefined;
   /** Written into each text. */
@@ -49,8 +49,8 @@ function resolveText(text: string, known: Known, field: string): string {
 
 /** Mostly what makes sense in that place, sometimes what is others', sometimes what is nowhere. */
 function chooseId(n: number, known: Known, field: string): string {
-  const foreign = known.foreign();
-  if (n % 6 === 5 && foreign.length > 0) return foreign[n % foreign.length]!;
+  const foreign = known.foreign(field);
+  if (n % 6 === 5 && foreign.length > 0) return foreign[Math.floor(n / 6) % foreign.length]!;
   const own = known.ids(field);
   if (n % 20 === 19 || own.length === 0) return randomUUID();
   return own[Math.floor(n / 6) % Math.min(own.length, 8)]!;
