@@ -44,7 +44,7 @@ export async function inspectEmpty(server: TestServer, practiceIds: string[]): P
 const oneMoment = { isolationLevel: 'repeatable read' } as const;
 
 /** Every visit is in a state of the state machine's, and its trail tells how it came there. */
-async function demandToldVisits(db: Db, practiceIds: string[]) {
+export async function demandToldVisits(db: Db, practiceIds: string[]) {
   return db.transaction(async (tx) => {
     const rows = await tx
       .select({ id: visits.id, consultationId: visits.consultationId, role: visits.role, state: visits.state })

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '@front-door/server/src/db/client.ts';
+import { aftermathIn } from '@front-door/server/src/fuzz/aftermath.ts';
+import { HttpClient, secretOf } from '../support/http-client.ts';
+import { ServerProcess } from '../support/server.ts';
+import { readableSigns, readSigns, type VitalSigns } from './vital-signs.ts';
+import { live, lives } from './visit-life.ts';
+
+export interface Wanted {
+  visits: number;
+  /** When it stops at the latest, though there were fewer visits. */
+  minutes: number;
+  /** Every so many visits have real media. */
+  mediaEvery: number;
+  /** ms. */
+  sampleEvery: number;
+  tell: (text: string) => void;
+}
+
+export interface Sample extends VitalSigns {
+  /** How many visits were over by then. */
+  visits: number;
+}
+
+export interface Soaked {
+  samples: Sample[];
+  visits: number;
+  withMedia: number;
+  /** Each of these should be none. */
+  left: { refused: number; routers: number; transports: number; stuck: number; open: number; lost: number };
+  failures: string[];
+}
+
+/** How many consultations go on at the same time. */
+const lanes = 6;
+/** How long what nobody came back to may stay, ms: a little more than the server keeps a lost connection's media. */
+const keptFor = 50_000;
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Lets consultation after consultation go by on a server of its own, and watches what it costs. */
+export async function soak({ visits: wanted, minutes, mediaEvery, sampleEvery, tell }: Wanted): Promise<Soaked> {
+  const server = await ServerProcess.start({ env: { ...readableSigns, WORKERS: '2' } });
+  const admin = new HttpClient(server.origin);
+  await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+  const deadline = Date.now() + minutes * 60_000;
+  const samples: Sample[] = [];
+  const failures: string[] = [];
+  let begun = 0;
+  let over = 0;
+  let withMedia = 0;
+
+  const one = async (number: number) => {
+    const life = lives[number % lives.length]!;
+    const isReal = number % mediaEvery === 0;
+    const links = await admin.send('consultations.create', { clinicianName: 'Dr Asha Patel' });
+    const endFromOutside = async () => void (await admin.send('consultations.end', { id: links.id }));
+    try {
+      await live(life, { origin: server.origin, links, withMedia: isReal, endFromOutside });
+      if (isReal) withMedia += 1;
+    } catch (error) {
+      failures.push(`${life}: ${String(error)}`);
+      await endFromOutside().catch(() => undefined);
+    }
+    over += 1;
+  };
+  const lane = async () => {
+    while (begun < wanted && Date.now() < deadline) await one((begun += 1));
+  };
+  const sampling = setInterval(() => {
+    readSigns(server).then(
+      (signs) => {
+        samples.push({ ...signs, visits: over });
+        tell(
+          `${over} of ${wanted} visits, heap ${megabytes(signs.heap)}, server ${megabytes(signs.serverMemory)}, workers ${megabytes(signs.workerMemory)}`,
+        );
+      },
+      (error: unknown) => failures.push(String(error)),
+    );
+  }, sampleEvery);
+  await Promise.all(Array.from({ length: lanes }, lane));
+  clearInterval(sampling);
+
+  const { routers, transports } = await lastSigns(server);
+  await server.stop();
+  const database = await openDatabase({ databaseUrl: null, dataDir: server.dataDir });
+  const { visits, stuck, open } = await aftermathIn(database.db);
+  await database.close();
+  await server.close();
+  const left = { refused: failures.length, routers, transports, stuck, open, lost: over * 2 - visits };
+  return { samples, visits: over, withMedia, left, failures };
+}
+
+/** What is left of media when everybody is gone, once nothing is kept for anybody any more. */
+async function lastSigns(server: ServerProcess) {
+  const deadline = Date.now() + keptFor;
+  for (;;) {
+    const signs = await readSigns(server);
+    if (signs.routers + signs.transports === 0 || Date.now() > deadline) return signs;
+    await pause(1_000);
+  }
+}

@@ -1,0 +1,38 @@
+import { observer } from 'mediasoup';
+import type { WebRtcServer, Worker } from 'mediasoup/types';
+
+/**
+ * Loaded into a server before it starts (`node --import`), for whoever can read its memory by a debugger: what its
+ * workers say that they carry, what it holds, and what it has open. Nothing of it can be asked over the network.
+ */
+export interface InnerCounts {
+  routers: number;
+  transports: number;
+  /** Process ids of the workers. */
+  workers: number[];
+  /** Timers, sockets and the like, that keep the process alive. */
+  handles: number;
+  /** Bytes, as `process.memoryUsage` has them. */
+  memory: NodeJS.MemoryUsage;
+}
+
+const workers = new Set<Worker>();
+const servers = new Set<WebRtcServer>();
+observer.on('newworker', (worker) => {
+  workers.add(worker);
+  worker.observer.once('close', () => workers.delete(worker));
+  worker.observer.on('newwebrtcserver', (server) => {
+    servers.add(server);
+    server.observer.once('close', () => servers.delete(server));
+  });
+});
+
+async function countInside(): Promise<InnerCounts> {
+  const counts = { routers: 0, transports: 0 };
+  for (const worker of workers) counts.routers += (await worker.dump()).routerIds.length;
+  for (const server of servers) counts.transports += (await server.dump()).webRtcTransportIds.length;
+  const handles = process.getActiveResourcesInfo().length;
+  return { ...counts, workers: [...workers].map(({ pid }) => pid), handles, memory: process.memoryUsage() };
+}
+
+Object.assign(globalThis, { countInside });
