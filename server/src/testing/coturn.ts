@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ interface Wanted {
   media: string;
   /** Where it listens, and relays from. */
   address?: string;
+  /** Whose process it is, if not ours. */
+  user?: string;
 }
 
 /** A real relay with the settings that are deployed, but for its addresses, ports and paths. */
@@ -41,8 +43,10 @@ export class Coturn {
     this.tlsPort = tlsPort;
   }
 
-  static async start({ media, address = '127.0.0.1' }: Wanted): Promise<Coturn> {
+  static async start({ media, address = '127.0.0.1', user }: Wanted): Promise<Coturn> {
     const folder = await mkdtemp(join(tmpdir(), 'front-door-turn-'));
+    // Another user has to get at the database in it.
+    if (user !== undefined) await chmod(folder, 0o711);
     const coturn = new Coturn(folder, randomBytes(32).toString('hex'), address, [
       await freePort(address),
       await freePort(address),
@@ -59,7 +63,8 @@ export class Coturn {
       pidfile: join(folder, 'pid'),
     });
     const onLoopback = media.startsWith('127.') || media === '::1' ? 'allow-loopback-peers\n' : '';
-    await writeFile(join(folder, 'turnserver.conf'), `${settings}\nuserdb=${folder}/db\n${onLoopback}`);
+    const asUser = user === undefined ? '' : `proc-user=${user}\nproc-group=${user}\n`;
+    await writeFile(join(folder, 'turnserver.conf'), `${settings}\nuserdb=${folder}/db\n${onLoopback}${asUser}`);
     await coturn.run();
     return coturn;
   }
