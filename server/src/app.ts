@@ -20,6 +20,7 @@ import { Echoes } from './media/echoes.ts';
 import { Rooms } from './media/rooms.ts';
 import { Turn } from './media/turn.ts';
 import { Workers } from './media/workers.ts';
+import { Drain } from './ops/drain.ts';
 import { keptKey } from './ops/kept-key.ts';
 import type { Log } from './ops/logger.ts';
 import { Dispatch } from './realtime/dispatch.ts';
@@ -53,6 +54,11 @@ export interface App {
   rooms: Rooms;
   echoes: Echoes;
   hub: Hub;
+  /**
+   * Begins nothing new from now on, tells everybody, and resolves when no call is in progress any more, after `seconds`
+   * at the latest.
+   */
+  drain(seconds: number): Promise<void>;
   /** Lets every connection and worker go. The database is closed by whoever opened it. */
   close(): Promise<void>;
 }
@@ -65,7 +71,8 @@ export async function startApp(config: Config, database: Database, log: Log, now
   const consultations = new Consultations(db, changes, now);
   const messages = new Messages(db, changes, now);
   const clinics = new Clinics({ db, consultations, changes, now });
-  const arrivals = new Arrivals(db, changes, now);
+  const drain = new Drain();
+  const arrivals = new Arrivals(db, changes, now, drain.demandOpen);
   const entry = new Entry(db, now);
   const roomTokens = new RoomTokens(config.roomTokenKey, now);
   const identity = createIdentity(db, now);
@@ -117,6 +124,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
     trustProxy: config.trustProxy,
     clientFolder,
     ready: async () => {
+      drain.demandOpen();
       await pulse.feel();
       if (pulse.isAway) throw new Error('the database is away');
       if (workers.all.length === 0) throw new Error('no media worker is up');
@@ -137,6 +145,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
     turn,
     hub,
     pulse,
+    drain,
     now,
   });
   const connections = new Connections(server, await mostConnections(), isProxy(http));
@@ -151,6 +160,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
     queues,
     watch,
     echoes,
+    drain,
     dispatch: new Dispatch({ handlers, visits, pulse, log }),
     log,
     now,
@@ -158,6 +168,13 @@ export async function startApp(config: Config, database: Database, log: Log, now
     addressOf: addressReader(http),
   });
 
+  const finish = (seconds: number) => {
+    const at = now() + seconds * 1_000;
+    const ended = drain.until(at, { isBusy: () => hub.calls > 0, now });
+    hub.tellRestart(at);
+    watch.tellRestart(at);
+    return ended;
+  };
   const close = async () => {
     pulse.close();
     watch.close();
@@ -176,7 +193,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
     const address = await listen(server, config);
     origin ||= `${config.tls === null ? 'http' : 'https'}://${nameOf(config.host)}:${address.port}`;
     courier.start();
-    return { address, origin, consultations, clinics, identity, workers, rooms, echoes, hub, close };
+    return { address, origin, consultations, clinics, identity, workers, rooms, echoes, hub, drain: finish, close };
   } catch (error) {
     await close();
     throw error;

@@ -43,6 +43,8 @@ const environment = z
     DATABASE_URL: z.string().optional(),
     /** At least 32 characters; needed only where several servers share the sockets of one practice. */
     ROOM_TOKEN_KEY: z.string().min(32).optional(),
+    /** Seconds that calls may take to end when the server is asked to stop by SIGTERM. */
+    DRAIN_SECONDS: z.coerce.number().int().min(0).max(3600).default(120),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
     ...turnVariables,
     ...invitationVariables,
@@ -67,6 +69,7 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | null;
   roomTokenKey: string | null;
+  drainSeconds: number;
   logLevel: string;
   /** The relay for media; null where there is none. */
   turn: TurnSettings | null;
@@ -99,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL ?? null,
     roomTokenKey: data.ROOM_TOKEN_KEY ?? null,
+    drainSeconds: data.DRAIN_SECONDS,
     logLevel: data.LOG_LEVEL,
     turn: readTurnSettings(data),
     invitations: readInvitationSettings(data, demo),

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   forgetSecrets(process.env);
   const [media] = mediaAddresses(config.host, config.announcedAddresses);
   const log = createLogger(config.logLevel);
-  const stop = askedToStop();
+  const asked = askedToStop();
 
   say(config.databaseUrl === null ? `Opening the database in ${config.dataDir}` : 'Opening the database');
   const database = await openDatabase(config, log);
@@ -31,7 +31,11 @@ async function main(): Promise<void> {
           invitations: invitationAdvice(config.invitations),
         }),
       );
-      await stop;
+      const drained = asked.inTime.then(() => {
+        say(`Stopping once the calls in progress have ended, in ${config.drainSeconds} seconds at the latest`);
+        return app.drain(config.drainSeconds);
+      });
+      await Promise.race([asked.atOnce, drained]);
       say('Stopping');
     } finally {
       await app.close();
@@ -41,14 +45,22 @@ async function main(): Promise<void> {
   }
 }
 
-/** Ctrl-C, a service manager's request, a closed terminal, or the end of the process that started us. */
-const askedToStop = (): Promise<void> =>
-  new Promise((stop) => {
-    process.once('SIGINT', () => stop());
-    process.once('SIGTERM', () => stop());
-    process.once('SIGHUP', () => stop());
-    process.once('disconnect', stop);
+/**
+ * How we may be asked to stop. `inTime`: by a service manager, once; calls may end first. `atOnce`: by the same again,
+ * by Ctrl-C, a closed terminal, or the end of the process that started us.
+ */
+function askedToStop(): { inTime: Promise<void>; atOnce: Promise<void> } {
+  const atOnce = Promise.withResolvers<void>();
+  const inTime = Promise.withResolvers<void>();
+  process.once('SIGTERM', () => {
+    inTime.resolve();
+    process.once('SIGTERM', () => atOnce.resolve());
   });
+  process.once('SIGINT', () => atOnce.resolve());
+  process.once('SIGHUP', () => atOnce.resolve());
+  process.once('disconnect', () => atOnce.resolve());
+  return { inTime: inTime.promise, atOnce: atOnce.promise };
+}
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);

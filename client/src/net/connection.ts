@@ -8,7 +8,7 @@ import { Pause } from './pause.ts';
 import type { OverReason } from './refusal.ts';
 import { isFinal, nextStep } from './refusal.ts';
 import type { ResumeStore } from './resume-store.ts';
-import { retryDelay } from './retry.ts';
+import { retryAfter, retryDelay } from './retry.ts';
 import type { EnterAs, Proof } from './room-token.ts';
 import { fetchRoomToken } from './room-token.ts';
 import { RoomSocket } from './socket.ts';
@@ -36,6 +36,8 @@ export class VisitConnection {
   readonly view = signal<RoomView | null>(null);
   /** The place in a clinic's queue as it was last told; null before. It says nothing to whoever is not in one. */
   readonly queue = signal<QueueView | null>(null);
+  /** By when the server will have restarted, on its clock; null unless it said so. */
+  readonly restartsAt = signal<number | null>(null);
   readonly socket = new RoomSocket();
 
   readonly #door: Door;
@@ -60,10 +62,12 @@ export class VisitConnection {
       const number = ++this.#connections;
       batch(() => {
         this.view.value = view;
+        this.restartsAt.value = null;
         this.state.value = { is: 'here', number, mediaKept };
       });
     });
     this.socket.on('room:view', (view) => (this.view.value = view));
+    this.socket.on('server:restarting', ({ at }) => (this.restartsAt.value = at));
     this.socket.on('queue:place', (view) => (this.queue.value = view));
     this.socket.on('connection:closing', ({ code }) => this.#end(code));
     this.socket.onClosed(() => this.#lost());
@@ -159,7 +163,7 @@ export class VisitConnection {
     }
     this.#failures += 1;
     if (this.state.value.is === 'connecting') this.state.value = { is: 'connecting', problem: error.code };
-    await this.#pause.wait(error.retryAfter ? error.retryAfter * 1000 : retryDelay(this.#failures));
+    await this.#pause.wait(error.retryAfter ? retryAfter(error.retryAfter) : retryDelay(this.#failures));
   }
 
   #proof(): Proof {

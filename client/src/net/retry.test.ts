@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryDelay } from './retry.ts';
+import { retryAfter, retryDelay } from './retry.ts';
 
 test('waits longer after each failure, up to eight seconds', () => {
   const delays = [1, 2, 3, 4, 5, 6, 60].map((failures) => retryDelay(failures, () => 0.5));
@@ -9,4 +9,8 @@ test('waits longer after each failure, up to eight seconds', () => {
 test('spreads the tries by a quarter either way', () => {
   expect(retryDelay(2, () => 0)).toBe(750);
   expect(retryDelay(2, () => 1)).toBe(1_250);
+});
+
+test('comes no earlier than the server asked, and not all at once', () => {
+  expect([0, 0.5, 1].map((random) => retryAfter(8, () => random))).toEqual([8_000, 9_000, 10_000]);
 });

@@ -8,3 +8,7 @@ export function retryDelay(failures: number, random: () => number = Math.random)
   const delay = delays[Math.min(failures, delays.length) - 1] ?? 0;
   return Math.round(delay * (0.75 + random() / 2));
 }
+
+/** The same when the server said after how many seconds to try again: then or a little later, not all at once. */
+export const retryAfter = (seconds: number, random: () => number = Math.random): number =>
+  Math.round(seconds * 1_000 * (1 + random() / 4));

@@ -3,6 +3,7 @@ import type { MediaState } from '../call/call-media.ts';
 import { t } from '../i18n/index.ts';
 import type { ConnectionState } from '../net/connection.ts';
 import { announce, announceNow } from '../ui/live-status.tsx';
+import { restartText } from './restart-text.ts';
 import type { Visit } from './visit.ts';
 
 /**
@@ -24,7 +25,14 @@ export function announceConnection({ connection, media }: Visit): () => void {
     if (now === 'open' && mediaBefore === 'failing') announce(t('room:connection.flowing'));
     mediaBefore = now;
   });
+  let restartBefore: string | null = null;
+  const stopRestart = effect(() => {
+    const restart = restartText(connection);
+    if (restart !== null && restart !== restartBefore) announceNow(restart);
+    restartBefore = restart;
+  });
   return () => {
+    stopRestart();
     stopConnection();
     stopMedia();
   };

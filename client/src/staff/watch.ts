@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { SocketData, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 import type { WatchedClinics, WatchView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
+import { timeText } from '../i18n/time-text.ts';
 import { ApiError } from '../net/api-error.ts';
 import { onNetworkNews, onPageShown } from '../net/network.ts';
 import { Pause } from '../net/pause.ts';
@@ -25,6 +26,9 @@ class Watch {
   /** `lost`: the picture may be old; it is being renewed. */
   readonly state = signal<'connecting' | 'live' | 'lost'>('connecting');
 
+  /** By when the server will have restarted, on its clock; null unless it said so. */
+  readonly restartsAt = signal<number | null>(null);
+
   readonly #socket = new RoomSocket();
   readonly #pause = new Pause();
   /** What `view` shows, as differences are applied to it. */
@@ -37,6 +41,10 @@ class Watch {
   constructor() {
     this.#socket.on('watch:view', ({ now, rooms }) => this.#show(now, byId(rooms)));
     this.#socket.on('watch:changed', (change) => this.#show(change.now, withChange(this.#rooms, change)));
+    this.#socket.on('server:restarting', ({ at }) => {
+      if (this.restartsAt.value === null) announce(t('staff:watch.restarting', { time: timeText(at) }));
+      this.restartsAt.value = at;
+    });
     this.#socket.on('watch:clinics', (clinics) => (this.clinics.value = clinics));
     this.#socket.on('connection:closing', ({ code }) => {
       if (code === 'not_signed_in') sessionExpired();
@@ -95,6 +103,7 @@ class Watch {
 
   #lost(): void {
     if (this.state.value === 'live') announce(t('staff:watch.lost'));
+    this.restartsAt.value = null;
     this.state.value = this.view.value ? 'lost' : 'connecting';
   }
 

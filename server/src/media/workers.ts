@@ -123,6 +123,7 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
       // What a worker is given shows up in crash reports; nothing about the consultation belongs there.
       appData: {},
     });
+    ignoreSignals(worker);
     const port = firstPort === 0 ? {} : { port: firstPort + index };
     // Beside it may be another for IPv4 on the same port.
     const flags = { ipv6Only: true };
@@ -200,4 +201,14 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
         });
     }
   }
+}
+
+/**
+ * mediasoup closes its workers by itself when this process is asked to stop, under calls that are to be finished first.
+ * When they go is for {@link Workers.close} to say; if this process dies, they end with it.
+ */
+function ignoreSignals(worker: Worker): void {
+  const { onSignal } = worker as Worker & { onSignal?: NodeJS.SignalsListener };
+  if (onSignal === undefined) throw new Error('mediasoup has another way to listen for signals');
+  process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
 }

@@ -14,6 +14,7 @@ import { AppError, errorReply } from '../errors.ts';
 import { activeAccount } from '../identity/active-account.ts';
 import type { OpenedToken, RoomTokens } from '../identity/room-tokens.ts';
 import type { Arrivals } from '../waiting-room/arrivals.ts';
+import type { Drain } from '../ops/drain.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import type { Connections } from '../http/connections.ts';
 import type { RequestLimit } from '../http/request-limit.ts';
@@ -47,6 +48,7 @@ interface Deps {
   queues: Queues;
   watch: Watch;
   echoes: Echoes;
+  drain: Drain;
   dispatch: Dispatch;
   log: Log;
   now: () => number;
@@ -217,7 +219,7 @@ async function refuse(
   return reply;
 }
 
-function welcome({ hub, queues, watch, echoes, dispatch, log, addressOf }: Deps, socket: IoSocket): void {
+function welcome({ hub, queues, watch, echoes, drain, dispatch, log, addressOf }: Deps, socket: IoSocket): void {
   const { opened } = socket.data;
   socket.on('disconnect', () => {
     echoes.close(socket.id);
@@ -235,6 +237,7 @@ function welcome({ hub, queues, watch, echoes, dispatch, log, addressOf }: Deps,
     socket.on('disconnect', () => watch.leave(watcher));
     dispatch.bind(watcher);
     watch.join(watcher);
+    if (drain.at !== null) socket.emit('server:restarting', { at: drain.at });
     return;
   }
   const participant = new Participant(socket, opened);
@@ -245,6 +248,7 @@ function welcome({ hub, queues, watch, echoes, dispatch, log, addressOf }: Deps,
   const { clinicId } = opened.consultation;
   const welcomed = async () => {
     await hub.join(participant, opened.resumeSecret);
+    if (drain.at !== null) socket.emit('server:restarting', { at: drain.at });
     if (clinicId !== null) queues.refresh(clinicId);
   };
   welcomed().catch((err: unknown) => {

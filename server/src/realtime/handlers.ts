@@ -12,6 +12,7 @@ import type { Messages } from '../waiting-room/messages.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import type { SocketHandlers } from './dispatch.ts';
+import type { Drain } from '../ops/drain.ts';
 import type { Hub } from './hub.ts';
 import { openMedia } from './open-media.ts';
 import type { Participant } from './sockets.ts';
@@ -28,11 +29,12 @@ export interface Deps {
   turn: Turn;
   hub: Hub;
   pulse: Pulse;
+  drain: Drain;
   now: () => number;
 }
 
 export function createHandlers(deps: Deps): SocketHandlers {
-  const { visits, messages, consultations, rooms, echoes, turn, hub, now } = deps;
+  const { visits, messages, consultations, rooms, echoes, turn, hub, drain, now } = deps;
   const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
 
   return {
@@ -57,6 +59,7 @@ export function createHandlers(deps: Deps): SocketHandlers {
       return {};
     },
     'visit:admit': async (clinician, { visitId, confirmedName }) => {
+      drain.demandOpen();
       await visits.admit(clinician.visitId, visitId, confirmedName);
       // The way to the server is for the call from here on.
       const admitted = hub.find(visitId);

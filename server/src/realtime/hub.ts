@@ -111,6 +111,20 @@ export class Hub {
     return [...(this.#byConsultation.get(consultationId) ?? [])];
   }
 
+  /** The consultations in which somebody is connected and at least two have media, or would but for being held. */
+  get calls(): number {
+    return [...this.#byConsultation].filter(([consultationId, present]) => {
+      const talking = new Set(this.#deps.rooms.find(consultationId)?.peers.keys());
+      for (const { visitId, phase } of present) if (phase === 'held') talking.add(visitId);
+      return talking.size > 1;
+    }).length;
+  }
+
+  /** Tells everybody that the server is about to restart. */
+  tellRestart(at: number): void {
+    for (const { socket } of this.#participants.values()) socket.emit('server:restarting', { at });
+  }
+
   find(visitId: string): Participant | undefined {
     return this.#participants.get(visitId);
   }
@@ -121,7 +135,9 @@ export class Hub {
   }
 
   #onChange({ consultationId, moved, mediaClosed, dismissed }: Change): void {
-    for (const { visitId, phase } of moved) {
+    // Whoever is told of no other phase waits again.
+    const phases = [...mediaClosed.map((visitId) => ({ visitId, phase: 'waiting' as const })), ...moved];
+    for (const { visitId, phase } of phases) {
       const participant = this.#participants.get(visitId);
       if (participant !== undefined) participant.phase = phase;
     }

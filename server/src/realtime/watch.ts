@@ -49,6 +49,12 @@ export class Watch {
     this.#boards.delete(watcher.practiceId);
   }
 
+  /** Tells everybody that the server is about to restart. */
+  tellRestart(at: number): void {
+    const watchers = [...this.#boards.values()].flatMap((board) => board.watchers);
+    for (const { socket } of watchers) socket.emit('server:restarting', { at });
+  }
+
   close(): void {
     for (const board of this.#boards.values()) board.close();
   }

@@ -33,11 +33,14 @@ export class Arrivals {
   readonly #db: Db;
   readonly #changes: Changes;
   readonly #now: () => number;
+  readonly #mayBegin: () => void;
 
-  constructor(db: Db, changes: Changes, now: () => number) {
+  /** @param mayBegin throws when nobody new may come in */
+  constructor(db: Db, changes: Changes, now: () => number, mayBegin: () => void = () => {}) {
     this.#db = db;
     this.#changes = changes;
     this.#now = now;
+    this.#mayBegin = mayBegin;
   }
 
   /** Remembers the token as used. Throws AppError `token_used` when it already was. */
@@ -149,6 +152,7 @@ export class Arrivals {
     who: { role: Visit['role']; linkId?: string; staffId?: string; clinicianName?: string },
   ): Promise<Visit> {
     const { role, linkId = null, staffId = null, clinicianName = '' } = who;
+    this.#mayBegin();
     return insertVisit(tx, practiceId, { consultationId, role, linkId, staffId, clinicianName }, this.#now());
   }
 }

@@ -7,7 +7,7 @@ import { messageTemplates } from '../domain/message-templates.ts';
 import { pictureLevels } from '../domain/quality.ts';
 import type { VisitPhase } from '../domain/visit.ts';
 import type { ErrorCode, ErrorReply } from '../errors.ts';
-import { id, line, paragraphs, personName, phone } from './fields.ts';
+import { id, line, paragraphs, personName, phone, time } from './fields.ts';
 import {
   checkOpened,
   consumerOffer,
@@ -311,6 +311,8 @@ export const serverEvents = {
    * not be sent any more; null when it could not be opened, or was not open.
    */
   'media:lost': z.object({ opened: mediaOpened.nullable() }),
+  /** The server is about to restart, at the latest at that time; what it does until then is to be finished. */
+  'server:restarting': z.object({ at: time }),
   /** The last thing a connection hears. */
   'connection:closing': z.object({ code: z.enum(farewells) }),
   /** To watching staff: first on every connection, and once a minute. */

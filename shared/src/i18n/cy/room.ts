@@ -36,6 +36,10 @@ export const room: Translation<typeof english> = {
     flowing: 'Mae’r sain a’r llun yn ôl.',
     connecting: 'Yn cysylltu…',
     slow: 'Mae hyn yn cymryd mwy o amser nag arfer. Rydym yn dal i geisio.',
+    restartSoon:
+      'Bydd Front Door yn ailgychwyn cyn bo hir. Rydych yn cadw eich lle, a bydd y dudalen hon yn dod yn ôl ar ei phen ei hun. Arhoswch yma.',
+    restartBy:
+      'Bydd Front Door yn ailgychwyn erbyn {{time}} fan bellaf. Gallwch siarad tan hynny. Bydd yr alwad yn dod yn ôl ar ei phen ei hun wedyn.',
   },
   devices: {
     retry: 'Rhoi cynnig arall arni',

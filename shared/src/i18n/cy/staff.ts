@@ -83,6 +83,8 @@ export const staff: Translation<typeof english> = {
     nowWaiting: 'Mae {{name}} yn aros.',
   },
   watch: {
+    restarting:
+      'Bydd Front Door yn ailgychwyn erbyn {{time}} fan bellaf. Gellir gorffen galwadau. Ni ellir galw neb newydd i mewn nes y daw yn ôl. Mae pawb sy’n aros yn cadw eu lle.',
     connecting: 'Yn cysylltu…',
     lost: 'Mae’r cysylltiad wedi’i golli. Gall yr hyn a welwch fod yn hen. Yn ceisio eto.',
     back: 'Wedi cysylltu eto.',

@@ -34,6 +34,9 @@ export const room = {
     flowing: 'Sound and picture are back.',
     connecting: 'Connecting…',
     slow: 'This takes longer than usual. We keep trying.',
+    restartSoon: 'Front Door will restart soon. You keep your place, and this page comes back by itself. Stay here.',
+    restartBy:
+      'Front Door will restart at {{time}} at the latest. You can talk until then. The call comes back by itself afterwards.',
   },
   devices: {
     retry: 'Try again',

@@ -81,6 +81,8 @@ export const staff = {
     nowWaiting: '{{name}} is waiting.',
   },
   watch: {
+    restarting:
+      'Front Door will restart at {{time}} at the latest. Calls can be finished. Nobody new can be called in until it is back. Whoever waits keeps their place.',
     connecting: 'Connecting…',
     lost: 'Connection lost. What you see may be old. Trying again.',
     back: 'Connected again.',

@@ -36,6 +36,10 @@ export const room: Translation<typeof english> = {
     flowing: 'Dźwięk i obraz wróciły.',
     connecting: 'Łączenie…',
     slow: 'To trwa dłużej niż zwykle. Próbujemy dalej.',
+    restartSoon:
+      'Front Door wkrótce uruchomi się ponownie. Miejsce w kolejce jest zachowane, a ta strona wróci sama. Proszę tu zostać.',
+    restartBy:
+      'Front Door uruchomi się ponownie najpóźniej o {{time}}. Do tego czasu można rozmawiać. Potem rozmowa wróci sama.',
   },
   devices: {
     retry: 'Spróbuj ponownie',

@@ -36,6 +36,8 @@ export const room: Translation<typeof english> = {
     flowing: 'Sunetul și imaginea au revenit.',
     connecting: 'Se conectează…',
     slow: 'Durează mai mult decât de obicei. Încercăm în continuare.',
+    restartSoon: 'Front Door va reporni în curând. Vă păstrați locul, iar pagina revine singură. Rămâneți aici.',
+    restartBy: 'Front Door va reporni cel târziu la {{time}}. Puteți vorbi până atunci. Apoi apelul revine singur.',
   },
   devices: {
     retry: 'Încercați din nou',
