@@ -22,8 +22,9 @@ const linesOf = (path) => readFileSync(path, 'utf8').split('\n').filter(Boolean)
 
 /** @param {string} root the checkout */
 export function marksOf(root) {
-  const tests = projectFiles(root, '*.test.ts', 'server/src/testing/*.ts', 'e2e/src/*.ts');
-  const product = projectFiles(root, 'server/src/*.ts', 'shared/src/*.ts', ':!*.test.ts', ':!server/src/testing');
+  const tests = projectFiles(root, '*.test.ts', 'server/src/testing/*.ts', 'server/src/fuzz/*.ts', 'e2e/src/*.ts');
+  const other = [':!*.test.ts', ':!server/src/testing', ':!server/src/fuzz'];
+  const product = projectFiles(root, 'server/src/*.ts', 'shared/src/*.ts', ...other);
   return marksIn(tests, product);
 }
 

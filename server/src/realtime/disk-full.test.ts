@@ -2,8 +2,8 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../db/client.ts';
-import { createLogger } from '../ops/logger.ts';
 import { trail } from '../db/schema.ts';
+import { createKeptLog } from '../testing/kept-log.ts';
 import { meet, meetInCall } from '../testing/meeting.ts';
 import { OwnPostgres } from '../testing/own-postgres.ts';
 import { Person } from '../testing/person.ts';
@@ -11,7 +11,7 @@ import { SmallDisk } from '../testing/small-disk.ts';
 import { startServerOn } from '../testing/server-on.ts';
 import { outcomeOf } from '../testing/visitor.ts';
 
-const quiet = createLogger('silent');
+const quiet = createKeptLog('fatal', []);
 const system = { kind: 'system' } as const;
 
 let disk: SmallDisk | null;

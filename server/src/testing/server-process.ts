@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { keepLine } from './kept-log.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -14,7 +15,7 @@ export class ServerProcess {
 
   private constructor(port: number, settings: Record<string, string>) {
     this.origin = `http://localhost:${port}`;
-    const fixed = { HOST: '127.0.0.1', PORT: String(port), RTC_PORT: '0', WORKERS: '1' };
+    const fixed = { HOST: '127.0.0.1', PORT: String(port), RTC_PORT: '0', WORKERS: '1', LOG_LEVEL: 'debug' };
     this.#env = { ...process.env, ...fixed, ...settings };
   }
 
@@ -31,7 +32,10 @@ export class ServerProcess {
     this.#child = child;
     await new Promise<void>((serving, fail) => {
       const lines = createInterface({ input: child.stdout! });
-      lines.on('line', (line) => line.startsWith('Front Door runs at') && serving());
+      lines.on('line', (line) => {
+        keepLine(line, 'outside');
+        if (line.startsWith('Front Door runs at')) serving();
+      });
       child.once('exit', () => fail(new Error('The server did not start')));
     });
   }
