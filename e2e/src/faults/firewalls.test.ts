@@ -60,7 +60,12 @@ describe.skipIf(whyNoNetworks !== null)(`a patient behind a firewall ${whyNoNetw
     );
 
   it('[WAY-1] that lets no UDP through comes into the call, over TCP to the server itself', async () => {
-    await network.block([{ protocol: 'udp' }]);
+    // Without the relay: a browser is free to keep to that, once it is there.
+    await network.block([
+      { protocol: 'udp' },
+      { protocol: 'tcp', port: coturn.port },
+      { protocol: 'tcp', port: coturn.tlsPort },
+    ]);
     clinician = await follow(browsers[0]!, server.links.clinician);
     patient = await arriveAndWait(browsers[1]!, server.links.patient, 'Ann Example');
     await admit(clinician.page, 'Ann Example');
@@ -69,6 +74,9 @@ describe.skipIf(whyNoNetworks !== null)(`a patient behind a firewall ${whyNoNetw
   });
 
   it('[WAY-1] that closes all ports but those of the pages and of TLS in the middle of the call goes on by way of the relay', async () => {
+    await network.block([{ protocol: 'udp' }]);
+    await patient.page.reload();
+    await talk(clinician.page, patient.page);
     await network.block([
       { protocol: 'udp' },
       { protocol: 'tcp', port: mediaPort },
