@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { InnerCounts } from '@front-door/server/src/media/inner-counts.ts';
-import { askInside, readableMemory } from '../support/server-memory.ts';
 import type { ServerProcess } from '../support/server.ts';
 
 const inside = import.meta.resolve('@front-door/server/src/media/inner-counts.ts');
 
+const question = 'what is inside?';
+
 /** Start the server with these, and its vital signs can be read. */
-export const readableSigns = { NODE_OPTIONS: `${readableMemory.NODE_OPTIONS} --import=${inside}` };
+export const readableSigns = { NODE_OPTIONS: `--import=${inside}` };
 
 /** What is measured, in bytes or pieces. */
 export interface VitalSigns {
@@ -23,7 +24,7 @@ export interface VitalSigns {
 export async function readSigns(
   server: ServerProcess,
 ): Promise<VitalSigns & Pick<InnerCounts, 'routers' | 'transports'>> {
-  const { workers, memory, handles, routers, transports } = await askInside<InnerCounts>(server, 'countInside()');
+  const { workers, memory, handles, routers, transports } = await server.ask<InnerCounts>(question);
   const sum = async (read: (pid: number) => Promise<number>) => {
     const each = await Promise.all(workers.map(read));
     return each.reduce((total, one) => total + one, 0);

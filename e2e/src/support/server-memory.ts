@@ -9,21 +9,16 @@ export const readableMemory = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
  * language, and what they keep outside the heap, such as the embedded database.
  */
 export async function memoryOf(server: ServerProcess): Promise<number> {
-  const { heapUsed, external } = await askInside<NodeJS.MemoryUsage>(server, 'process.memoryUsage()');
-  return heapUsed + external;
-}
-
-/** What an expression comes to inside a server started with {@link readableMemory}, after its garbage is collected. */
-export async function askInside<T>(server: ServerProcess, expression: string): Promise<T> {
   const address = /Debugger listening on (ws:\S+)/.exec(server.output)?.[1];
   if (address === undefined) throw new Error('The server was not started with a readable memory.');
   const inspector = new WebSocket(address);
   await once(inspector, 'open');
   try {
     await ask(inspector, 'HeapProfiler.collectGarbage');
-    const wanted = { expression: `(async () => JSON.stringify(await ${expression}))()`, awaitPromise: true };
-    const { result } = await ask<{ result: { value: string } }>(inspector, 'Runtime.evaluate', wanted);
-    return JSON.parse(result.value) as T;
+    const expression = 'JSON.stringify(process.memoryUsage())';
+    const { result } = await ask<{ result: { value: string } }>(inspector, 'Runtime.evaluate', { expression });
+    const { heapUsed, external } = JSON.parse(result.value) as NodeJS.MemoryUsage;
+    return heapUsed + external;
   } finally {
     inspector.close();
   }

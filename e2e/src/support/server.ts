@@ -88,6 +88,14 @@ export class ServerProcess {
     return /^ *(http\S+\/staff\/link#\S+)$/m.exec(this.output)![1]!;
   }
 
+  /** Asks something of what was loaded into it beside the server; gives its next answer. */
+  async ask<T>(question: string): Promise<T> {
+    const answered = once(this.#child, 'message');
+    this.#child.send(question);
+    const [answer] = (await answered) as [T];
+    return answer;
+  }
+
   /** Asks it to stop, or kills it; gives its exit code. */
   async stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {

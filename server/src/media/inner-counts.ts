@@ -1,9 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { observer } from 'mediasoup';
 import type { WebRtcServer, Worker } from 'mediasoup/types';
 
 /**
- * Loaded into a server before it starts (`node --import`), for whoever can read its memory by a debugger: what its
- * workers say that they carry, what it holds, and what it has open. Nothing of it can be asked over the network.
+ * Loaded into a server before it starts (`node --import`), for the process that started it: what its workers say that
+ * they carry, what it holds once its garbage is collected, and what it has open. Nothing of it can be asked over the
+ * network.
  */
 export interface InnerCounts {
   routers: number;
@@ -15,6 +18,12 @@ export interface InnerCounts {
   /** Bytes, as `process.memoryUsage` has them. */
   memory: NodeJS.MemoryUsage;
 }
+
+/** Asks for them, over the channel between a process and the one that it started. */
+const innerCountsQuestion = 'what is inside?';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const workers = new Set<Worker>();
 const servers = new Set<WebRtcServer>();
@@ -31,8 +40,11 @@ async function countInside(): Promise<InnerCounts> {
   const counts = { routers: 0, transports: 0 };
   for (const worker of workers) counts.routers += (await worker.dump()).routerIds.length;
   for (const server of servers) counts.transports += (await server.dump()).webRtcTransportIds.length;
+  collectGarbage();
   const handles = process.getActiveResourcesInfo().length;
   return { ...counts, workers: [...workers].map(({ pid }) => pid), handles, memory: process.memoryUsage() };
 }
 
-Object.assign(globalThis, { countInside });
+process.on('message', (question) => {
+  if (question === innerCountsQuestion) void countInside().then((counts) => process.send?.(counts));
+});
