@@ -26,6 +26,7 @@ async function waiting(): Promise<RawSocket> {
   const { token } = await resume(origin, resumeSecret!);
   const raw = await RawSocket.join(origin, token);
   await raw.hears((text) => text.includes('visit:welcome'));
+  raw.stayAlive();
   return raw;
 }
 
@@ -74,9 +75,13 @@ describe('[LIMIT-3] a connection is cut', () => {
   });
 
   it('after a token that was no good', async () => {
+    // One that says nothing has its 10 s.
+    const silent = await RawSocket.open(origin);
     const raw = await RawSocket.join(origin, 'open sesame');
     expect(raw.received.at(-1)).toContain('"code":"token_invalid"');
     await raw.closed();
+    expect(silent.isClosed).toBe(false);
+    silent.close();
   });
 });
 

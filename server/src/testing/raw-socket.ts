@@ -98,6 +98,12 @@ export class RawSocket {
     }
   }
 
+  /** Says every second that it is alive, so that only a limit ends it and not silence. */
+  stayAlive(): void {
+    const alive = setInterval(() => this.send('3'), 1_000);
+    this.#socket.once('close', () => clearInterval(alive));
+  }
+
   /** From now on nothing is read, so that the other side's writes pile up. */
   stopReading(): void {
     this.#socket.pause();
