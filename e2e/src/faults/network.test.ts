@@ -74,6 +74,7 @@ describe.skipIf(whyNoNetworks !== null)(`a call whose network changes ${whyNoNet
     annotate,
   }) => {
     const clock = stopwatch(annotate);
+    await forget(clinician, patient);
     await network.unplug();
     await Promise.all([
       clock('no network, until the patient was told', hears(patient, 'Connection lost.')),

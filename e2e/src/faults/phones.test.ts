@@ -1,9 +1,10 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cameraBusy, makeInterruptible, soundPlays, stopSound, takeDevices } from '../support/interruptions.ts';
 import { framesPresented, soundHeard } from '../support/media-probe.ts';
-import { admit, byTestId, click, ownPicture, says, saysIn, shows } from '../support/people.ts';
+import { admit, byTestId, click, ownPicture, removeFromCall, says, saysIn, shows } from '../support/people.ts';
 import { forget, hears, listenToThePage } from '../support/screen-reader.ts';
+import { noteSocketMessages, signOfLife } from '../support/socket-messages.ts';
 import { Stage, usualCast } from '../support/stage.ts';
 
 const remotePicture = byTestId('remote-video');
@@ -35,7 +36,7 @@ describe('a phone in a call', () => {
     stage = await Stage.set(usualCast);
     const prepare = [listenToThePage, makeInterruptible];
     const { patientLink, clinicianLink } = await stage.consultation();
-    clinician = await stage.open(clinicianLink, { prepare });
+    clinician = await stage.open(clinicianLink, { prepare: [...prepare, noteSocketMessages] });
     patient = await stage.waiting(patientLink, name, { prepare });
     phone = await patient.createCDPSession();
     await phone.send('Emulation.setTouchEmulationEnabled', { enabled: true });
@@ -98,6 +99,45 @@ describe('a phone in a call', () => {
     await hears(clinician, `${name} can carry on.`);
     await inConversation();
   });
+
+  it('[PHONE-2] is put to sleep by the browser until the connection is lost, and wakes up into the call', async () => {
+    await forget(clinician, patient);
+    const lookAgain = await lookAway(patient);
+    await phone.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await hears(clinician, `The screen of ${name} is off`);
+    await hears(clinician, `${name} has lost the connection.`);
+    await phone.send('Page.setWebLifecycleState', { state: 'active' });
+    await lookAgain();
+    await hears(clinician, `${name} is back.`);
+    await inConversation();
+  });
+
+  it('[PHONE-4] throws the page away: it comes back into the call, muted as it was', async () => {
+    await click(patient, 'mute');
+    await shows(clinician, 'person-muted');
+    await patient.reload();
+    await shows(patient, 'self-muted');
+    await framesPresented(clinician, remotePicture, 15);
+    await shows(clinician, 'person-muted');
+    await click(patient, 'mute');
+    await inConversation();
+  });
+
+  it('[NET-6] notices a server that does not answer once it looks, before anybody’s patience is out', async () => {
+    await forget(clinician, patient);
+    // From its last sign of life on it takes 12 s until somebody notices who has no reason to look.
+    await signOfLife(clinician);
+    process.kill(stage.server.pid, 'SIGSTOP');
+    try {
+      await patient.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await shows(patient, 'reconnecting');
+      expect(await clinician.$(byTestId('reconnecting'))).toBeNull();
+    } finally {
+      process.kill(stage.server.pid, 'SIGCONT');
+    }
+    await hears(patient, 'You are connected again.');
+    await inConversation();
+  });
 });
 
 describe('a phone that is away, or lacks something', () => {
@@ -133,6 +173,18 @@ describe('a phone that is away, or lacks something', () => {
       Promise.all((window as unknown as { locks: WakeLockSentinel[] }).locks.map((lock) => lock.release())),
     );
     await held();
+  });
+
+  it('[NET-7] [VISIT-3] is told that it cannot come back when the person was removed meanwhile', async () => {
+    const { clinician, patient } = await stage.call({ overWire: 'patient' });
+    stage.wire.cut();
+    await shows(patient, 'reconnecting');
+    await shows(clinician, 'person-dropped');
+    await removeFromCall(clinician);
+    stage.wire.mend();
+    await says(patient, 'This link was cancelled');
+    await patient.reload();
+    await says(patient, 'This link was cancelled');
   });
 
   it('[PHONE-3] has no camera because another program has it: is told, let in with sound, and seen once it is free', async () => {

@@ -44,3 +44,18 @@ export const asked = (page: Page, request: string): Promise<unknown> =>
     {},
     request,
   );
+
+/** Resolves when the server has just given the page a sign of life, as it does every few seconds. */
+export const signOfLife = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((heard) => {
+        const messages = (window as unknown as Noting).socketMessages;
+        const { length } = messages;
+        const timer = setInterval(() => {
+          if (!messages.slice(length).some(({ sent, text }) => !sent && text === '2')) return;
+          clearInterval(timer);
+          heard();
+        }, 50);
+      }),
+  );
