@@ -49,7 +49,7 @@ export function PersonTile({ person, me, tracks }: Props) {
       <p class="fd-caption" data-testid={muted ? 'person-muted' : 'person-heard'}>
         {muted && <MicrophoneIcon off />}
         {muted ? t('room:person.muted', { name }) : name}
-        {isWeak(person) && (
+        {isWeak(person) && state !== 'silent' && (
           <span class="fd-caption__weak">
             <WeakIcon />
             {t('weak:mark')}

@@ -16,7 +16,7 @@ export const call: Translation<typeof english> = {
     camera: 'توقفت الكاميرا لدى {{name}}.',
     over: 'يمكن لـ {{name}} المتابعة.',
   },
-  nothing: 'لا يصل شيء في الوقت الحالي. نحاول استعادته.',
+  nothing: 'لا يصل شيء في الوقت الحالي.',
   silent: 'لا يصل شيء من {{name}} في الوقت الحالي.',
   arrives: 'عاد صوت {{name}} وصورته.',
 };

@@ -16,7 +16,7 @@ export const call: Translation<typeof english> = {
     camera: 'Mae rhywbeth wedi torri ar draws camera {{name}}.',
     over: 'Gall {{name}} barhau.',
   },
-  nothing: 'Nid oes dim yn dod ar hyn o bryd. Rydym yn ceisio ei gael yn ôl.',
+  nothing: 'Nid oes dim yn dod ar hyn o bryd.',
   silent: 'Nid oes dim yn dod oddi wrth {{name}} ar hyn o bryd.',
   arrives: 'Mae {{name}} yn dod trwodd eto.',
 };

@@ -16,7 +16,7 @@ export const call = {
     camera: 'Something has interrupted the camera of {{name}}.',
     over: '{{name}} can carry on.',
   },
-  nothing: 'Nothing comes at the moment. We are trying to get it back.',
+  nothing: 'Nothing comes at the moment.',
   silent: 'Nothing comes from {{name}} at the moment.',
   arrives: '{{name}} comes through again.',
 } as const;

@@ -16,7 +16,7 @@ export const call: Translation<typeof english> = {
     camera: 'Coś przerwało obraz z kamery osoby {{name}}.',
     over: '{{name}} może kontynuować.',
   },
-  nothing: 'W tej chwili nic nie dociera. Próbujemy to przywrócić.',
+  nothing: 'W tej chwili nic nie dociera.',
   silent: 'W tej chwili nic nie dociera od osoby {{name}}.',
   arrives: '{{name}}: dźwięk i obraz znów docierają.',
 };

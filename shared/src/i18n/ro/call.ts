@@ -17,7 +17,7 @@ export const call: Translation<typeof english> = {
     camera: 'Ceva a întrerupt camera pentru {{name}}.',
     over: '{{name}} poate continua.',
   },
-  nothing: 'Momentan nu vine nimic. Încercăm să restabilim legătura.',
+  nothing: 'Momentan nu vine nimic.',
   silent: 'Momentan nu vine nimic de la {{name}}.',
   arrives: '{{name}} se vede și se aude din nou.',
 };
