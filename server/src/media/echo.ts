@@ -78,6 +78,8 @@ export class Echo {
   }
 
   close(): void {
+    // mediasoup's WebRtcServer forgets a transport that is closed, and keeps for ever one whose router is.
+    this.#transport.close();
     this.#router.close();
   }
 }

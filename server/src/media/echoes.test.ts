@@ -14,12 +14,14 @@ afterAll(() => floor.workers.close());
 afterEach(() => vi.useRealTimers());
 
 const wanted = () => true;
-const nothing = { size: 0, echoes: 0, routerIds: [], transports: [] };
-/** What is there of connection checks, by our count and by the worker's own. */
+const nothing = { size: 0, echoes: 0, kept: 0, routerIds: [], transports: [] };
+/** What is there of connection checks, by our count, by what mediasoup keeps in this process, and by the worker's own. */
 async function present() {
   const { worker, server, echoes: counted } = floor.workers.all[0]!;
   const [{ routerIds }, { webRtcTransportIds }] = await Promise.all([worker.dump(), server.dump()]);
-  return { size: echoes.size, echoes: counted, routerIds, transports: webRtcTransportIds };
+  const { size: kept } = (server as unknown as { webRtcTransportsForTesting: Map<string, unknown> })
+    .webRtcTransportsForTesting;
+  return { size: echoes.size, echoes: counted, kept, routerIds, transports: webRtcTransportIds };
 }
 
 describe('[CHECK-1] a connection check', () => {
