@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from './free-port.ts';
 import { childrenOf } from './processes.ts';
 
 /** Ends PostgreSQL as soon as its input closes: also when this process is gone without a word. */
@@ -36,7 +36,7 @@ export class OwnPostgres {
     const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     const cluster = ['--no-sync', '--no-locale', '--encoding=UTF8', '--pgdata', join(own, 'cluster')];
     execFileSync(program('initdb'), [...access, ...cluster], { ...unprivileged(), cwd: own, stdio: 'ignore' });
-    const postgres = new OwnPostgres(own, await freePort(), password);
+    const postgres = new OwnPostgres(own, await freePort('127.0.0.1'), password);
     await postgres.start();
     return postgres;
   }
@@ -119,13 +119,4 @@ function program(name: string): string {
   const found = folders.map((folder) => join(folder, name)).find(existsSync);
   if (found === undefined) throw new Error(`There is no ${name}; npm test installs PostgreSQL`);
   return found;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
 import { keepLine } from './kept-log.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -20,7 +20,7 @@ export class ServerProcess {
   }
 
   static async start(settings: Record<string, string>): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), settings);
+    const server = new ServerProcess(await freePort('127.0.0.1'), settings);
     await server.start();
     return server;
   }
@@ -58,13 +58,4 @@ export class ServerProcess {
     this.signal('SIGKILL');
     await this.ended();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
