@@ -1,3 +1,4 @@
+import { inspect as describe } from 'node:util';
 import fc from 'fast-check';
 import type { Fuzzed } from './fuzzed.ts';
 import { inspect, inspectEmpty } from './inspection.ts';
@@ -83,7 +84,8 @@ type Details = fc.RunDetails<[Step[]]>;
 
 function report({ seed, counterexamplePath, numShrinks, counterexample, errorInstance }: Details) {
   return [
-    String(errorInstance),
+    // With its stack and what caused it.
+    describe(errorInstance),
     `To play it again: npm run fuzz -- --seed ${seed} --path ${counterexamplePath}`,
     `The shortest of ${numShrinks} attempts to make it shorter:`,
     ...(counterexample?.[0] ?? []).map((step) => `  ${JSON.stringify(step)}`),
@@ -110,7 +112,11 @@ async function playOut(fuzzed: Fuzzed, tally: Tally, steps: Step[], stray: unkno
     if (play.deaths > 0) fuzzed.letPass();
   }
   await inspectEmpty(server, practiceIds);
-  if (stray.length > 0) throw new Violation('an error that nobody caught', stray.splice(0).map(String));
+  if (stray.length > 0)
+    throw new Violation(
+      'an error that nobody caught',
+      stray.splice(0).map((error) => describe(error)),
+    );
   const wrong = server.logged.slice(logged).filter((line) => !(play.deaths > 0 && line.includes('media worker died')));
   if (wrong.length > 0) throw new Violation('the server logged that something went wrong', wrong);
 }

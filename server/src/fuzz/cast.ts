@@ -1,5 +1,6 @@
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import type { Caller } from '@front-door/shared/protocol/socket.ts';
+import { AppError } from '../errors.ts';
 import { makePractice, system } from '../testing/front-door.ts';
 import { Person } from '../testing/person.ts';
 import type { TestServer } from '../testing/server-on.ts';
@@ -113,20 +114,23 @@ async function openPractice(server: TestServer, marks: Marks): Promise<Practice>
   const mark = marks.create(scope);
   const id = await makePractice(database, `Surgery ${mark}`, Date.now());
   scope.practice = id;
-  const clinic = await app.clinics.create(
-    id,
-    { name: `Clinic ${mark}`, hours: null, welcome: `Welcome ${mark}` },
-    system,
-  );
+  const clinic = await openClinic(server, marks, { id, mark });
   const [clinician, receptionist, admin] = await Promise.all([
     hire(server, ['clinician'], id),
     hire(server, ['receptionist'], id),
     hire(server, ['admin'], id),
   ]);
-  for (const known of [clinic.id, clinician.id, receptionist.id, admin.id]) marks.register(known, scope);
+  for (const known of [clinician.id, receptionist.id, admin.id]) marks.register(known, scope);
   const { key } = await app.identity.apiKeys.create(id, 'Appointment book', system);
   marks.register(key, { practice: 'nobody', room: null });
   return { id, mark, clinicId: clinic.id, clinicCode: clinic.code, key, staff: { clinician, receptionist, admin } };
+}
+
+async function openClinic({ app }: TestServer, marks: Marks, { id, mark }: { id: string; mark: string }) {
+  const details = { name: `Clinic ${mark}`, hours: null, welcome: `Welcome ${mark}` };
+  const clinic = await app.clinics.create(id, details, system);
+  marks.register(clinic.id, { practice: id, room: null });
+  return clinic;
 }
 
 async function openRoom(server: TestServer, marks: Marks, practice: Practice, name: string): Promise<Room> {
@@ -136,18 +140,24 @@ async function openRoom(server: TestServer, marks: Marks, practice: Practice, na
   return room;
 }
 
-/** A new consultation in place of one that is over. */
-export async function renew({ app }: TestServer, marks: Marks, room: Room): Promise<void> {
+/** A new consultation in place of one that is over, in a new clinic where somebody has closed the other. */
+export async function renew(server: TestServer, marks: Marks, room: Room): Promise<void> {
   const { practice, mark, name } = room;
-  const names = { clinicianName: `Dr ${mark}`, patientName: `Expected ${mark}` };
-  const clinic = name === 'second' ? {} : { clinicId: practice.clinicId };
-  const made = await app.consultations.create({
+  const wanted = {
     practiceId: practice.id,
     clinicianId: null,
     actor: system,
-    ...names,
-    ...clinic,
+    clinicianName: `Dr ${mark}`,
+    patientName: `Expected ${mark}`,
+    ...(name !== 'second' && { clinicId: practice.clinicId }),
+  };
+  const made = await server.app.consultations.create(wanted).catch(async (error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'not_found')) throw error;
+    const clinic = await openClinic(server, marks, practice);
+    Object.assign(practice, { clinicId: clinic.id, clinicCode: clinic.code });
+    return null;
   });
+  if (made === null) return renew(server, marks, room);
   const scope = { practice: practice.id, room: name };
   for (const token of [made.id, made.patientSecret, made.clinicianSecret]) marks.register(token, scope);
   room.consultationId = made.id;
