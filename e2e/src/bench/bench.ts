@@ -2,11 +2,16 @@
 type Samples<C extends string> = Record<C, number>;
 
 /**
- * What is demanded of a case: that no sample is above a number, or the median not above so many times the floor's or
- * the peer's. With `p95` also the 95th percentile not above so many times the floor's median: its own 95th percentile
- * would forgive us every bad moment of the machine that it had itself.
+ * What is demanded of a case: that no sample is above a number, or the median not above so many times the floor's, the
+ * peer's, or both. With `p95` also the 95th percentile not above so many times the floor's median: its own 95th
+ * percentile would forgive us every bad moment of the machine that it had itself. Or that the median is not above so
+ * many `times` our own median `of` another case.
  */
-export type Target = { atMost: number } | { timesFloor: number; p95?: number } | { timesPeer: number };
+export type Target =
+  | { atMost: number }
+  | { timesFloor: number; p95?: number; timesPeer?: number }
+  | { timesPeer: number }
+  | { times: number; of: string };
 
 export interface Case {
   unit: 'byte' | 'ms' | 'count' | 'percent';
@@ -28,6 +33,11 @@ export interface Bench<C extends string> {
   cases: Record<C, Case>;
   /** How often each contestant is measured; one after the other in every round, so that a slow minute hits all. */
   rounds: number;
+  /**
+   * Whether the first round is thrown away: then everybody has had one, and nobody is measured while the browser and
+   * the servers do for the first time what they do only once.
+   */
+  warmUp?: boolean;
   /** Sets everything up. `versions` are those of what the numbers depend on. */
   prepare: () => Promise<{
     contestants: Contestants<C>;

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { join } from './join.ts';
 import { measure } from './measure.ts';
 import { recovery } from './recovery.ts';
 import { tableOf } from './table.ts';
@@ -11,12 +13,14 @@ import { weight } from './weight.ts';
 
 /**
  * Measures and says so in tables; the numbers go to bench-results/NAME.json. Arguments: the names of the benches to
- * run, all of them if there is none. Ends with an error if a target was missed.
+ * run, all of them if there is none; with `--rounds` so many rounds instead of each bench's own number, for a quick look.
+ * Ends with an error if a target was missed.
  */
-const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, weak };
+const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, weak, join };
 const folder = fileURLToPath(new URL('../../../bench-results/', import.meta.url));
 
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' } } });
+const wanted = positionals.length > 0 ? positionals : Object.keys(benches);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}.\n`);
@@ -25,7 +29,9 @@ if (unknown.length > 0) {
 
 await mkdir(folder, { recursive: true });
 for (const name of wanted) {
-  const result = await measure(name, benches[name]!, (text) => process.stderr.write(`${text}\n`));
+  const bench = benches[name]!;
+  const rounds = values.rounds === undefined ? bench.rounds : Number(values.rounds);
+  const result = await measure(name, { ...bench, rounds }, (text) => process.stderr.write(`${text}\n`));
   await writeFile(`${folder}${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
   process.stdout.write(`\n${tableOf(result)}\n`);
   if (result.cases.some(({ met }) => met === false)) process.exitCode = 1;

@@ -31,6 +31,22 @@ describe('a bench', () => {
     });
   });
 
+  it('throws the first round away where that is to warm up', async () => {
+    let sample = 0;
+    const bench: Bench<'speed'> = {
+      cases: { speed: { unit: 'ms', target: null } },
+      rounds: 3,
+      warmUp: true,
+      prepare: async () => ({
+        contestants: { ours: async () => ({ speed: (sample += 1) }) },
+        versions: {},
+        close: async () => {},
+      }),
+    };
+    const { cases } = await measure('speeds', bench, quiet);
+    expect(cases[0]!.ours).toMatchObject({ n: 2, min: 2, max: 3 });
+  });
+
   it('puts everything away when measuring fails', async () => {
     let closed = false;
     const bench: Bench<'speed'> = {
@@ -69,6 +85,25 @@ describe('a target', () => {
     expect(judge(target, { ours: [2, 2, 8], floor: [2, 2, 9] })).toMatchObject({ target: 2, met: true });
     expect(judge(target, { ours: [2, 2, 9], floor: [2, 2, 9] })).toMatchObject({ target: 2, met: false });
     expect(judge(target, { ours: [5, 5, 5], floor: [2, 2, 9] })).toMatchObject({ target: 2, met: false });
+  });
+
+  it('can be of ratios to both floor and peer', () => {
+    const target = { timesFloor: 2, timesPeer: 1 };
+    expect(judge(target, { ours: [4], floor: [2], peer: [4] })).toMatchObject({ target: 2, met: true });
+    expect(judge(target, { ours: [5], floor: [2], peer: [5] })).toMatchObject({ met: false });
+    expect(judge(target, { ours: [4], floor: [2], peer: [3] })).toMatchObject({ met: false });
+    expect(judge(target, { ours: [4], floor: [2] })).toMatchObject({ met: false });
+  });
+
+  it('can be of a ratio to another case of ours', () => {
+    const judgeSize = (size: number) =>
+      outcomeOf(
+        'size',
+        { unit: 'ms', target: { times: 1.5, of: 'speed' } },
+        { ours: { speed: [9, 4, 4], size: [size] }, floor: { speed: [99] }, peer: {} },
+      );
+    expect(judgeSize(6)).toMatchObject({ target: 1.5, met: true });
+    expect(judgeSize(7)).toMatchObject({ target: 1.5, met: false });
   });
 
   it('of a ratio is missed when there is nothing to compare with', () => {

@@ -36,7 +36,7 @@ export const recovery: Bench<'worker-killed' | 'calls-lost' | keyof Steps> = {
   prepare: async () => {
     const [browser, bare] = await Promise.all([launchChromium(), Floor.prepare()]);
     const ours = () => killUnderACall(browser);
-    const floor = async () => ({ 'worker-killed': await bare.join(browser) });
+    const floor = async () => ({ 'worker-killed': (await bare.join(browser)).picture });
     const close = async () => {
       await browser.close();
       bare.close();

@@ -1,13 +1,7 @@
 import { Device, type types } from 'mediasoup-client';
+import type { BarePage } from '../bare.ts';
+import { play } from '../bare-playing.ts';
 import type { Questions } from './protocol.ts';
-
-/** What the bare page lets others know of itself. */
-export interface BarePage extends Window {
-  /** All that it sends is on its way. */
-  sending?: boolean;
-  /** From the navigation to the first picture of somebody else, in ms. */
-  firstPicture?: number;
-}
 
 // Camera and microphone first, as in any call, and then whatever else it takes.
 const page: BarePage = window;
@@ -42,13 +36,7 @@ async function take(producerId: string): Promise<void> {
   const { track } = await receive.consume(
     await ask('consume', { transportId: receive.id, producerId, rtpCapabilities }),
   );
-  const element = document.createElement(track.kind as 'audio' | 'video');
-  element.autoplay = true;
-  element.muted = true;
-  element.srcObject = new MediaStream([track]);
-  document.body.append(element);
-  if (element instanceof HTMLVideoElement)
-    element.requestVideoFrameCallback(() => (page.firstPicture ??= performance.now()));
+  play(track);
 }
 
 function connecting(transport: types.Transport): types.Transport {

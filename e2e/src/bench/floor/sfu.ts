@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createWorker } from 'mediasoup';
 import type { RouterRtpCodecCapability, WebRtcServer, Worker } from 'mediasoup/types';
+import { bareHtml } from '../bare.ts';
 import { BareRoom } from './room.ts';
 
 /** Where it listens: pages and, by UDP, media; 0 is any free port. */
@@ -16,7 +17,6 @@ const codecs: RouterRtpCodecCapability[] = [
   { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 },
   { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
 ];
-const html = '<!doctype html><title>Bare</title><body><script type="module" src="script"></script>';
 
 /** mediasoup with the least around it that a call needs: no accounts, no rules, nothing to come back to. */
 export class BareSfu {
@@ -71,7 +71,7 @@ export class BareSfu {
     const [, roomId = '', what = ''] = pathname.split('/');
     const room = this.#rooms.get(roomId);
     if (room === undefined) response.writeHead(404).end();
-    else if (what === '') response.setHeader('content-type', 'text/html').end(html);
+    else if (what === '') response.setHeader('content-type', 'text/html').end(bareHtml);
     else if (what === 'script') response.setHeader('content-type', 'text/javascript').end(script);
     else if (what === 'streams') room.tell(response, search.slice(1));
     else {
