@@ -9,6 +9,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import type { Log } from '../ops/logger.ts';
+import { Embedded } from './embedded.ts';
 import { holdFolder } from './folder-lock.ts';
 import { guardFreeSpace } from './free-space.ts';
 import { openPool } from './pool.ts';
@@ -39,7 +40,7 @@ export function openDatabase(
 async function openEmbedded(dataDir: string, log: Log | null): Promise<Database> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const release = await holdFolder(dataDir);
-  const client = await PGlite.create(join(dataDir, 'db'));
+  const client = await Embedded.open(join(dataDir, 'db'));
   const db = drizzlePglite(client, options);
   await migratePglite(db, migrations);
   const stopGuarding = await guardFreeSpace(client, dataDir, log);

@@ -2,9 +2,11 @@ import type { ErrorCode } from '@front-door/shared/errors.ts';
 import type { HttpReply } from '@front-door/shared/protocol/http.ts';
 import { and, eq, ne } from 'drizzle-orm';
 import { record } from '../audit/trail.ts';
+import { linksTogether, type LinkFound } from '../consultations/links-together.ts';
 import { inConsultation, isOver, practiceOf, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
-import { consultations, feedback, links, visits } from '../db/schema.ts';
+import type { Together } from '../db/together.ts';
+import { feedback, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret } from '../identity/secrets.ts';
 
@@ -12,7 +14,7 @@ import { hashSecret } from '../identity/secrets.ts';
 const readFor = 24 * 3_600_000;
 
 type Goodbye = HttpReply<'goodbye.read'>;
-type Link = typeof links.$inferSelect;
+type Link = LinkFound['link'];
 
 /**
  * What the patient's side is told after the end, and answers. Everything else that opened the consultation is dead by
@@ -21,10 +23,12 @@ type Link = typeof links.$inferSelect;
 export class Goodbyes {
   readonly #db: Db;
   readonly #now: () => number;
+  readonly #links: Together<LinkFound>;
 
   constructor(db: Db, now: () => number) {
     this.#db = db;
     this.#now = now;
+    this.#links = linksTogether(db);
   }
 
   /** Throws AppError as {@link refusal} says. */
@@ -67,12 +71,9 @@ export class Goodbyes {
     );
   }
 
-  async #find(secret: string): Promise<{ link: Link; consultation: Consultation }> {
-    const [found] = await this.#db
-      .select({ link: links, consultation: consultations })
-      .from(links)
-      .innerJoin(consultations, eq(consultations.id, links.consultationId))
-      .where(and(eq(links.secretHash, hashSecret(secret)), eq(links.role, 'patient')));
+  async #find(secret: string): Promise<LinkFound> {
+    const any = await this.#links.find(hashSecret(secret));
+    const found = any?.link.role === 'patient' ? any : undefined;
     const refused = found === undefined ? 'link_unknown' : await this.#refusal(found.link, found.consultation);
     if (refused === null) return found!;
     // Who still may come in is told nothing, and nothing was tried that the trail should know of.

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { record, type Actor } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { apiKeys } from '../db/schema.ts';
+import { Together } from '../db/together.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
@@ -18,10 +19,18 @@ export interface ApiKeyHolder {
 export class ApiKeys {
   readonly #db: Db;
   readonly #now: () => number;
+  readonly #holders: Together<ApiKeyHolder>;
 
   constructor(db: Db, now: () => number) {
     this.#db = db;
     this.#now = now;
+    this.#holders = new Together(async (hashes) => {
+      const found = await db
+        .select({ hash: apiKeys.secretHash, id: apiKeys.id, practiceId: apiKeys.practiceId })
+        .from(apiKeys)
+        .where(and(inArray(apiKeys.secretHash, hashes), isNull(apiKeys.revokedAt)));
+      return found.map(({ hash, ...holder }) => [hash, holder]);
+    });
   }
 
   list(practiceId: string) {
@@ -65,10 +74,6 @@ export class ApiKeys {
 
   /** Whose key it is; null when it is nobody's or was revoked. */
   async authenticate(key: string): Promise<ApiKeyHolder | null> {
-    const [holder] = await this.#db
-      .select({ id: apiKeys.id, practiceId: apiKeys.practiceId })
-      .from(apiKeys)
-      .where(and(eq(apiKeys.secretHash, hashSecret(key)), isNull(apiKeys.revokedAt)));
-    return holder ?? null;
+    return (await this.#holders.find(hashSecret(key))) ?? null;
   }
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lte, ne, notInArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, ne, notInArray } from 'drizzle-orm';
 import { record } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { practices, staff, staffSessions } from '../db/schema.ts';
+import { Together } from '../db/together.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 import type { StaffMember } from './staff-member.ts';
@@ -19,10 +20,12 @@ const grain = 60_000;
 export class Sessions {
   readonly #db: Db;
   readonly #now: () => number;
+  readonly #open: ReturnType<typeof openTogether>;
 
   constructor(db: Db, now: () => number) {
     this.#db = db;
     this.#now = now;
+    this.#open = openTogether(db);
   }
 
   /**
@@ -63,27 +66,8 @@ export class Sessions {
    */
   async read(secret: string): Promise<StaffMember | null> {
     const now = this.#now();
-    const [found] = await this.#db
-      .select({
-        session: { id: staffSessions.id, createdAt: staffSessions.createdAt, validUntil: staffSessions.validUntil },
-        id: staff.id,
-        practiceId: staff.practiceId,
-        practiceName: practices.name,
-        name: staff.name,
-        email: staff.email,
-        roles: staff.roles,
-      })
-      .from(staffSessions)
-      .innerJoin(staff, eq(staff.id, staffSessions.staffId))
-      .innerJoin(practices, eq(practices.id, staff.practiceId))
-      .where(
-        and(
-          eq(staffSessions.secretHash, hashSecret(secret)),
-          gt(staffSessions.validUntil, now),
-          isNull(staff.disabledAt),
-        ),
-      );
-    if (found === undefined) return null;
+    const found = await this.#open.find(hashSecret(secret));
+    if (found === undefined || found.session.validUntil <= now) return null;
     const { session, ...member } = found;
     const validUntil = Math.min(now + idleFor, session.createdAt + sessionLasts);
     if (validUntil - session.validUntil >= grain) {
@@ -126,3 +110,24 @@ export class Sessions {
     });
   }
 }
+
+/** The sessions of accounts that are not shut, by the hash of the session's secret. */
+const openTogether = (db: Db) =>
+  new Together(async (hashes) => {
+    const found = await db
+      .select({
+        hash: staffSessions.secretHash,
+        session: { id: staffSessions.id, createdAt: staffSessions.createdAt, validUntil: staffSessions.validUntil },
+        id: staff.id,
+        practiceId: staff.practiceId,
+        practiceName: practices.name,
+        name: staff.name,
+        email: staff.email,
+        roles: staff.roles,
+      })
+      .from(staffSessions)
+      .innerJoin(staff, eq(staff.id, staffSessions.staffId))
+      .innerJoin(practices, eq(practices.id, staff.practiceId))
+      .where(and(inArray(staffSessions.secretHash, hashes), isNull(staff.disabledAt)));
+    return found.map(({ hash, ...row }) => [hash, row]);
+  });

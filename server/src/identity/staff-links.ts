@@ -1,10 +1,11 @@
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import type { ErrorCode } from '@front-door/shared/errors.ts';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { Refusals } from '../audit/refusals.ts';
 import { record, type Actor } from '../audit/trail.ts';
 import type { Db } from '../db/client.ts';
 import { practices, staff, staffLinks } from '../db/schema.ts';
+import { Together } from '../db/together.ts';
 import { AppError } from '../errors.ts';
 import { hashPassword } from './passwords.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -39,11 +40,16 @@ export class StaffLinks {
   readonly #db: Db;
   readonly #now: () => number;
   readonly #refusals: Refusals;
+  readonly #links: Together<StaffLink>;
 
   constructor(db: Db, now: () => number) {
     this.#db = db;
     this.#now = now;
     this.#refusals = new Refusals(db);
+    this.#links = new Together(async (hashes) => {
+      const found = await db.select().from(staffLinks).where(inArray(staffLinks.secretHash, hashes));
+      return found.map((link) => [link.secretHash, link]);
+    });
   }
 
   create(wanted: NewStaffLink): Promise<{ id: string; secret: string; validUntil: number }> {
@@ -135,10 +141,7 @@ export class StaffLinks {
   }
 
   async #good(secret: string, purpose?: StaffLink['purpose']): Promise<StaffLink> {
-    const [link] = await this.#db
-      .select()
-      .from(staffLinks)
-      .where(eq(staffLinks.secretHash, hashSecret(secret)));
+    const link = await this.#links.find(hashSecret(secret));
     if (link === undefined) return this.#refuse('link_unknown');
     if (purpose !== undefined && link.purpose !== purpose) return this.#refuse('link_unknown', link);
     if (link.usedAt !== null) return this.#refuse('link_revoked', link);

@@ -1,12 +1,14 @@
 import type { VisitRole } from '@front-door/shared/domain/roles.ts';
 import type { ErrorCode } from '@front-door/shared/errors.ts';
 import type { VisitGrant } from '@front-door/shared/protocol/tokens.ts';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { Refusals } from '../audit/refusals.ts';
 import type { TrailEntry } from '../audit/trail.ts';
+import { linksTogether, type LinkFound } from '../consultations/links-together.ts';
 import { isOver, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
-import { consultations, links, visits } from '../db/schema.ts';
+import { Together } from '../db/together.ts';
+import { consultations, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret } from '../identity/secrets.ts';
 import { isHeld, type Visit } from './apply.ts';
@@ -24,21 +26,28 @@ export class Entry {
   readonly #db: Db;
   readonly #now: () => number;
   readonly #refusals: Refusals;
+  readonly #links: Together<LinkFound>;
+  readonly #devices: Together<{ visit: Visit; consultation: Consultation }>;
 
   constructor(db: Db, now: () => number) {
     this.#db = db;
     this.#now = now;
     this.#refusals = new Refusals(db);
+    this.#links = linksTogether(db);
+    this.#devices = new Together(async (hashes) => {
+      const found = await db
+        .select({ visit: visits, consultation: consultations })
+        .from(visits)
+        .innerJoin(consultations, eq(consultations.id, visits.consultationId))
+        .where(inArray(visits.resumeHash, hashes));
+      return found.map((row) => [row.visit.resumeHash!, row]);
+    });
   }
 
   async byLink(secret: string, enterAs?: 'this_device' | 'guest'): Promise<Granted> {
-    const [found] = await this.#db
-      .select()
-      .from(links)
-      .innerJoin(consultations, eq(consultations.id, links.consultationId))
-      .where(eq(links.secretHash, hashSecret(secret)));
+    const found = await this.#links.find(hashSecret(secret));
     if (found === undefined) return this.#refuse('link_unknown', {});
-    const { links: link, consultations: consultation } = found;
+    const { link, consultation } = found;
     const refused = linkRefusal(link, consultation, this.#now());
     if (refused !== null) return this.#refuse(refused, { ...about(consultation), linkId: link.id });
 
@@ -57,13 +66,9 @@ export class Entry {
   /** A clinician who signed in comes back only as that account, `signedInAs`: browsers are shared. */
   async byResume(resumeSecret: string, signedInAs: string | null = null): Promise<Granted> {
     const device = hashSecret(resumeSecret);
-    const [found] = await this.#db
-      .select()
-      .from(visits)
-      .innerJoin(consultations, eq(consultations.id, visits.consultationId))
-      .where(eq(visits.resumeHash, device));
+    const found = await this.#devices.find(device);
     if (found === undefined) return this.#refuse('resume_invalid', {});
-    const { visits: visit, consultations: consultation } = found;
+    const { visit, consultation } = found;
     if (visit.staffId !== null && visit.staffId !== signedInAs) {
       return this.#refuse('resume_invalid', { ...about(consultation), visitId: visit.id });
     }
