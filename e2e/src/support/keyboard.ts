@@ -1,10 +1,10 @@
-import type { KeyInput, Page } from 'puppeteer-core';
-import { changedPixels, pictureAt, placeOf, type Place } from './pixels.ts';
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { changedPixels, lookAt, type Look } from './pixels.ts';
 
 interface Stop {
   name: string;
-  place: Place;
-  picture: string;
+  element: ElementHandle;
+  look: Look;
 }
 
 /** Somebody without a mouse, who has to see where they are: every stop of the focus must look different from no focus. */
@@ -49,10 +49,7 @@ export class Keyboard {
     if (left) await this.#wasVisible(left);
     const element = await this.#page.evaluateHandle(() => document.activeElement ?? document.body);
     const name = await element.evaluate(nameOf);
-    if (name !== '') {
-      const place = await placeOf(element);
-      this.#stop = { name, place, picture: await pictureAt(this.#page, place) };
-    }
+    if (name !== '') this.#stop = { name, element, look: await lookAt(this.#page, element) };
     return name;
   }
 
@@ -69,10 +66,11 @@ export class Keyboard {
     );
   }
 
-  /** The focus has gone on; where it was must have changed by as much as a line of 2 px round it. */
-  async #wasVisible({ name, place, picture }: Stop): Promise<void> {
-    const changed = await changedPixels(this.#desk, picture, await pictureAt(this.#page, place));
-    const line = 2 * 2 * (place.width + place.height);
+  /** The focus has gone on; what it was on must have changed by as much as a line of 2 px round it. */
+  async #wasVisible({ name, element, look }: Stop): Promise<void> {
+    const now = await lookAt(this.#page, element, look);
+    const changed = await changedPixels(this.#desk, look.picture, now.picture);
+    const line = 2 * 2 * (look.place.width + look.place.height);
     if (changed < line) throw new Error(`The focus on “${name}” cannot be seen: ${changed} pixels of at least ${line}`);
   }
 }

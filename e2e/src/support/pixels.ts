@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** A part of a page, and how far the page was scrolled when it was in sight. All in px. */
-export interface Place {
+interface Place {
   x: number;
   y: number;
   width: number;
@@ -12,24 +13,46 @@ export interface Place {
 /** Room for what stands round an element, such as the line that shows the focus. */
 const margin = 5;
 
-/** Where an element is, with what is right round it. Scrolls there. */
-export const placeOf = (element: ElementHandle): Promise<Place> =>
-  element.evaluate((here, room) => {
-    here.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const { x, y, width, height } = here.getBoundingClientRect();
-    const left = Math.max(0, x - room);
-    const top = Math.max(0, y - room);
-    return {
-      x: left,
-      y: top + scrollY,
-      width: x + width + room - left,
-      height: y + height + room - top,
-      scrolled: scrollY,
-    };
-  }, margin);
+/** A part of a page as it looked, as a PNG in base64, and where that was. */
+export interface Look {
+  place: Place;
+  picture: string;
+}
 
-/** What is on the screen there at this moment, as a PNG in base64. */
-export async function pictureAt(page: Page, { scrolled, ...clip }: Place): Promise<string> {
+/**
+ * What an element looks like where it is at this moment, with what is right round it. Scrolls there.
+ * @param before an earlier look, with which this one is to be compared: the picture has its size, at the same scrolling
+ */
+export async function lookAt(page: Page, element: ElementHandle, before?: Look): Promise<Look> {
+  for (;;) {
+    const place = await placeOf(element, before?.place);
+    const picture = await pictureAt(page, place);
+    // What comes in from the server moves what is below it: then this is a picture of something else.
+    if (isDeepStrictEqual(await placeOf(element, before?.place), place)) return { place, picture };
+  }
+}
+
+const placeOf = (element: ElementHandle, before?: Place): Promise<Place> =>
+  element.evaluate(
+    (here, room, was) => {
+      if (was) scrollTo({ top: was.scrolled, behavior: 'instant' });
+      here.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const { x, y, width, height } = here.getBoundingClientRect();
+      const left = Math.max(0, x - room);
+      const top = Math.max(0, y - room);
+      return {
+        x: left,
+        y: top + scrollY,
+        width: was?.width ?? x + width + room - left,
+        height: was?.height ?? y + height + room - top,
+        scrolled: scrollY,
+      };
+    },
+    margin,
+    before,
+  );
+
+async function pictureAt(page: Page, { scrolled, ...clip }: Place): Promise<string> {
   await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), scrolled);
   return page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false });
 }
