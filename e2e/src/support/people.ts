@@ -4,7 +4,14 @@ import { watchPeerConnections } from './media-probe.ts';
 
 export const byTestId = (id: string): string => `[data-testid="${id}"]`;
 
-export const click = (page: Page, testId: string): Promise<void> => page.locator(byTestId(testId)).click();
+/** What a person could press now: what is busy, or behind a question, is waited for. */
+const withinReach = (page: Page, selector: string) =>
+  page.locator(selector).filter((element) => {
+    const question = document.querySelector('dialog:modal');
+    return element.ariaDisabled !== 'true' && (question === null || question.contains(element));
+  });
+
+export const click = (page: Page, testId: string): Promise<void> => withinReach(page, byTestId(testId)).click();
 
 export const shows = (page: Page, testId: string) => page.waitForSelector(byTestId(testId), { visible: true });
 
@@ -28,7 +35,7 @@ export const saysIn = (page: Page, selector: string, text: string): Promise<unkn
 
 /** Clicks the button that has this name to a screen reader. */
 export const press = (page: Page, name: string): Promise<void> =>
-  page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+  withinReach(page, `::-p-aria([name="${name}"][role="button"])`).click();
 
 /** Types into the field of that id. */
 export const fill = (page: Page, id: string, text: string): Promise<void> => page.locator(`#${id}`).fill(text);
@@ -80,7 +87,7 @@ export async function arriveAndWait(
 
 /** One click, and the confirmation that names the person. */
 export async function admit(page: Page, name: string): Promise<void> {
-  await page.locator(`${byTestId('admit')}[aria-label*="${name}"]`).click();
+  await withinReach(page, `${byTestId('admit')}[aria-label*="${name}"]`).click();
   await saysIn(page, 'dialog[open]', name);
   await click(page, 'confirm-admit');
 }
