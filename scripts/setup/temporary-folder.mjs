@@ -11,7 +11,8 @@ import { atEnd } from './lifetime.mjs';
  */
 export async function inTemporaryFolder(use) {
   const folder = await mkdtemp(join(tmpdir(), 'front-door-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  // A browser that is just ending may still write into it.
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   const forget = atEnd(remove);
   try {
     return await use(folder);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atEnd } from '../setup/lifetime.mjs';
 import { pinnedNode } from '../setup/node.mjs';
@@ -20,13 +20,19 @@ export function runTests(args, env) {
   return inTemporaryFolder(async (folder) => {
     const reportFile = join(folder, 'report.json');
     const logs = join(folder, 'logs');
-    mkdirSync(logs);
+    // What is left by a test that was cut off goes with the folder.
+    const temporary = join(folder, 'tmp');
+    for (const path of [logs, temporary]) mkdirSync(path);
+    // Databases and relays that run as another user have to get through to what is theirs.
+    chmodSync(folder, 0o711);
     // A terminal shows what is running; a log gets a line for every test instead of minutes of silence.
     const shown = process.stdout.isTTY ? 'default' : 'verbose';
     const reporters = [`--reporter=${shown}`, '--reporter=json', `--outputFile.json=${reportFile}`];
+    // What one of the many servers has compiled, the next ones need not.
+    const folders = { TEST_LOG_FOLDER: logs, TMPDIR: temporary, NODE_COMPILE_CACHE: join(temporary, 'compiled') };
     const child = spawn(pinnedNode(), [vitest, 'run', ...reporters, ...args], {
       cwd: root,
-      env: { ...process.env, ...env, TEST_LOG_FOLDER: logs },
+      env: { ...process.env, ...env, ...folders },
       stdio: 'inherit',
     });
     const ended = once(child, 'exit');
