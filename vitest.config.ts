@@ -1,5 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** What holds sound, pictures or a server's memory to figures: nothing else may run beside it. */
+const byTheClock = [
+  'e2e/src/faults/network*.test.ts',
+  'e2e/src/faults/weak*.test.ts',
+  'e2e/src/operation/abuse.test.ts',
+  'e2e/src/support/network.test.ts',
+];
+
+const browsers = {
+  globalSetup: 'e2e/src/support/empty-database.ts',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  pool: 'forks',
+} as const;
+
 // The projects run in the order of their groups: what is quick and near the cause first, whole browsers last.
 export default defineConfig({
   test: {
@@ -36,14 +51,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...browsers,
           name: 'e2e',
           include: ['e2e/src/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          pool: 'forks',
-          // Browsers share the machine with the server that they measure.
-          fileParallelism: false,
+          exclude: byTheClock,
+          // Mostly they wait: for pages, for a camera, for a limit of the server's.
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...browsers,
+          name: 'e2e-alone',
+          include: byTheClock,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

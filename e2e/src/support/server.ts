@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { isQuieterThan, keepLine } from '@front-door/server/src/testing/kept-log.ts';
+import { newDataDir } from './data-dir.ts';
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
@@ -36,7 +35,7 @@ export class ServerProcess {
   static async start(
     settings: { args?: string[]; dataDir?: string; env?: Record<string, string> } = {},
   ): Promise<ServerProcess> {
-    const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'front-door-e2e-')));
+    const dataDir = settings.dataDir ?? (await newDataDir());
     const child = spawn(process.execPath, [main, ...(settings.args ?? [])], {
       env: {
         ...process.env,

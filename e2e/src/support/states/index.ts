@@ -12,14 +12,20 @@ import { clinicianAtHome, comingIn, othersAtHome, sendingTheLink } from './staff
 import type { Story } from './story.ts';
 import { runningTheList } from './waiting-list.ts';
 
-/** Every page in every state that looks different, in the order in which people come by them. */
-export const stories: Record<string, Story> = {
+/** What patients come by, from the door to the goodbye, but for the call. */
+export const patientStories: Record<string, Story> = {
   'outside the door': outside,
   waiting: patientWaits,
   'waiting without devices': patientWithoutDevices,
   'waiting in a queue': inAQueue,
   'at a clinic’s own link': atAClinicsLink,
   'in the wrong browser': inTheWrongBrowser,
+  goodbyes: goodbyes,
+  'after a call': afterACall,
+  'links that open nothing': deadLinks,
+};
+
+export const callStories: Record<string, Story> = {
   'receiving somebody': clinicianReceives,
   'a call': twoInACall,
   'a weak call': aWeakCall,
@@ -27,9 +33,9 @@ export const stories: Record<string, Story> = {
   'on hold': onHold,
   'a sitting': aSitting,
   'calling in vain': callingInVain,
-  goodbyes: goodbyes,
-  'after a call': afterACall,
-  'links that open nothing': deadLinks,
+};
+
+export const staffStories: Record<string, Story> = {
   'coming in as staff': comingIn,
   watching: adminWatches,
   accounts: adminLooksAfterPeople,
@@ -42,3 +48,6 @@ export const stories: Record<string, Story> = {
   'making appointments': makingAppointments,
   'running the waiting list': runningTheList,
 };
+
+/** Every page in every state that looks different. */
+export const stories: Record<string, Story> = { ...patientStories, ...callStories, ...staffStories };
