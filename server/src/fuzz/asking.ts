@@ -4,6 +4,7 @@ import { routes, type HttpRequestName } from '@front-door/shared/protocol/routes
 import type { Person } from '../testing/person.ts';
 import { demandFit } from './listener.ts';
 import type { Marks, Scope } from './marks.ts';
+import type { Memory } from './memory.ts';
 import { resolve, type Known } from './references.ts';
 import { Violation } from './violation.ts';
 
@@ -13,13 +14,23 @@ export interface Asker {
   as: HttpCaller;
   scope: Scope;
   known: Known;
+  /** Where they keep what they are told. */
+  memory: Memory;
   /** What opens something for them, by the field in which it is sent. */
   secrets?: Record<string, string | undefined>;
 }
 
 /** Asks anything over HTTP and holds the answer against the contract. Gives `accepted` or the code of the refusal. */
 export async function ask(asker: Asker, name: HttpRequestName, data: unknown, marks: Marks): Promise<string> {
-  const resolved = resolve(data, asker.known) as Record<string, unknown>;
+  const { asked, told } = kindsIn(routes[name]);
+  const { ids, foreign } = asker.known;
+  const kindOf = (field: string) => (field === 'id' ? asked : field);
+  const known = {
+    ...asker.known,
+    ids: (field: string) => ids(kindOf(field)),
+    foreign: (field: string) => foreign(kindOf(field)),
+  };
+  const resolved = resolve(data, known) as Record<string, unknown>;
   for (const [field, secret] of Object.entries(asker.secrets ?? {})) {
     if (secret !== undefined && typeof resolved[field] === 'string') resolved[field] = secret;
   }
@@ -28,6 +39,8 @@ export async function ask(asker: Asker, name: HttpRequestName, data: unknown, ma
   if (status === 200) {
     demandFit(httpRequests[name].reply, body, `the reply to ${name}`);
     demandAllowed(asker, name, resolved, marks);
+    // The whole past of a practice would leave no room for the present.
+    if (name !== 'trail.read') asker.memory.note(body, told);
     return 'accepted';
   }
   if (code === undefined || errorCodes[code as ErrorCode] !== status) {
@@ -35,6 +48,12 @@ export async function ask(asker: Asker, name: HttpRequestName, data: unknown, ma
   }
   if (code === 'internal') throw new Violation(`${name} went wrong inside`, [body, resolved]);
   return code;
+}
+
+/** Of what kind the `:id` in an address is, and the record that is answered. */
+function kindsIn(route: string): { asked: string; told: string } {
+  const parts = route.split('/');
+  return { asked: parts[parts.indexOf(':id') - 1] ?? 'id', told: parts.findLast((part) => part !== ':id')! };
 }
 
 function demandAllowed({ as, scope }: Asker, name: HttpRequestName, data: unknown, marks: Marks): void {

@@ -1,6 +1,9 @@
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import type { Caller } from '@front-door/shared/protocol/socket.ts';
+import { eq } from 'drizzle-orm';
+import { staff } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
+import { hashPassword } from '../identity/passwords.ts';
 import { makePractice, system } from '../testing/front-door.ts';
 import { Person } from '../testing/person.ts';
 import type { TestServer } from '../testing/server-on.ts';
@@ -17,6 +20,10 @@ interface Practice {
   clinicId: string;
   clinicCode: string;
   key: string;
+  /** One of the staff's, to sign in with. */
+  account: { email: string; password: string };
+  /** Secrets of one link to make an account and of one to sign in. */
+  staffLinks: string[];
   staff: Record<StaffRole, Person & { id: string }>;
 }
 
@@ -26,6 +33,8 @@ export interface Room {
   mark: string;
   consultationId: string;
   secrets: { patient: string; clinician: string };
+  /** The patient's links of consultations that are over, newest last. */
+  past: string[];
   isOver: boolean;
 }
 
@@ -123,8 +132,25 @@ async function openPractice(server: TestServer, marks: Marks): Promise<Practice>
   for (const known of [clinician.id, receptionist.id, admin.id]) marks.register(known, scope);
   const { key } = await app.identity.apiKeys.create(id, 'Appointment book', system);
   marks.register(key, { practice: 'nobody', room: null });
-  return { id, mark, clinicId: clinic.id, clinicCode: clinic.code, key, staff: { clinician, receptionist, admin } };
+  const members = { clinician, receptionist, admin };
+  const [account] = await database.db
+    .update(staff)
+    .set({ passwordHash: await passwordHash })
+    .where(eq(staff.id, receptionist.id))
+    .returning({ email: staff.email });
+  const link = { practiceId: id, roles: ['receptionist' as const], validFor: 3_600_000, actor: system };
+  const toMake = await app.identity.staffLinks.create({ ...link, purpose: 'make_account' });
+  const toSignIn = await app.identity.staffLinks.create({ ...link, purpose: 'sign_in', staffId: receptionist.id });
+  const staffLinks = [toMake.secret, toSignIn.secret];
+  for (const secret of staffLinks) marks.register(secret, { practice: 'nobody', room: null });
+  return {
+    ...{ id, mark, clinicId: clinic.id, clinicCode: clinic.code, key, staffLinks, staff: members },
+    account: { email: account!.email, password },
+  };
 }
+
+const password = 'a long enough password';
+const passwordHash = hashPassword(password);
 
 async function openClinic({ app }: TestServer, marks: Marks, { id, mark }: { id: string; mark: string }) {
   const details = { name: `Clinic ${mark}`, hours: null, welcome: `Welcome ${mark}` };
@@ -135,7 +161,15 @@ async function openClinic({ app }: TestServer, marks: Marks, { id, mark }: { id:
 
 async function openRoom(server: TestServer, marks: Marks, practice: Practice, name: string): Promise<Room> {
   const mark = marks.create({ practice: practice.id, room: name });
-  const room = { practice, name, mark, consultationId: '', secrets: { patient: '', clinician: '' }, isOver: false };
+  const room: Room = {
+    practice,
+    name,
+    mark,
+    consultationId: '',
+    secrets: { patient: '', clinician: '' },
+    past: [],
+    isOver: false,
+  };
   await renew(server, marks, room);
   return room;
 }
@@ -161,6 +195,7 @@ export async function renew(server: TestServer, marks: Marks, room: Room): Promi
   const scope = { practice: practice.id, room: name };
   for (const token of [made.id, made.patientSecret, made.clinicianSecret]) marks.register(token, scope);
   room.consultationId = made.id;
+  if (room.secrets.patient !== '') room.past = [...room.past.slice(-2), room.secrets.patient];
   room.secrets = { patient: made.patientSecret, clinician: made.clinicianSecret };
   room.isOver = false;
 }

@@ -29,13 +29,16 @@ export class Connection {
   readonly callers: readonly Caller[];
   readonly memory: Memory;
   view: RoomView | null = null;
-  /** What it opened last. */
+  /** What it has open. */
   opened: SocketReply<'media:open'> | undefined;
+  /** The consumers it was offered and that were not closed. */
+  readonly offered = new Set<string>();
+  /** Why it was let go. */
+  farewell: string | undefined;
   readonly #socket: Socket;
   readonly #listener: Listener;
   readonly #onViolation: (error: unknown) => void;
   readonly #onResumeSecret: (secret: string) => void;
-  #saidFarewell = false;
   readonly #answered = new Set<number>();
   readonly #leaving = new Set<() => void>();
   #sent = 0;
@@ -103,7 +106,7 @@ export class Connection {
         let outcome: Outcome = 'gone';
         this.#heed(() => {
           outcome = this.#listener.answer(name, reply);
-          if (name === 'media:open' && outcome === 'accepted') this.opened = (reply as { data: never }).data;
+          if (name === 'media:open' && outcome === 'accepted') this.#open((reply as { data: never }).data);
           this.memory.note(reply);
         });
         finish(outcome);
@@ -122,20 +125,33 @@ export class Connection {
 
   #hear(name: string, args: unknown[]): void {
     this.#listener.event(name, args);
-    if (name === 'connection:closing') this.#saidFarewell = true;
     const [told] = args as [Record<string, unknown> | undefined];
     this.memory.note(told);
-    if (name === 'room:view') this.view = told as unknown as RoomView;
+    if (name === 'connection:closing') this.farewell = String(told?.['code']);
+    if (name === 'consumer:offered') this.offered.add(String(told?.['consumerId']));
+    if (name === 'consumer:closed') this.offered.delete(String(told?.['consumerId']));
+    if (name === 'media:lost') this.#open((told as { opened: SocketReply<'media:open'> | null }).opened ?? undefined);
+    if (name === 'room:view') this.#see(told as unknown as RoomView);
     if (name !== 'visit:welcome') return;
     const { view, resumeSecret } = told as { view: RoomView; resumeSecret?: string };
     this.view = view;
     if (resumeSecret !== undefined) this.#onResumeSecret(resumeSecret);
   }
 
+  #see(view: RoomView): void {
+    this.view = view;
+    if (view.me.phase !== 'admitted' && view.me.phase !== 'in_call') this.#open(undefined);
+  }
+
+  #open(opened: SocketReply<'media:open'> | undefined): void {
+    this.opened = opened;
+    this.offered.clear();
+  }
+
   /** The server lets nobody go without a word; but a check ends with its time. */
   #demandFarewell(reason: string): void {
     const isLetGo = reason === 'io server disconnect' && !this.callers.includes('checking');
-    if (isLetGo && !this.#saidFarewell) throw new Violation('let go without a farewell', this.view?.me);
+    if (isLetGo && this.farewell === undefined) throw new Violation('let go without a farewell', this.view?.me);
   }
 
   #count(id: number | undefined): void {

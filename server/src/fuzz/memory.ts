@@ -1,10 +1,17 @@
 /** How much somebody remembers of each kind; the newest is what one acts on. */
 const most = 12;
 const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** Where the id of a field is otherwise told under other names. */
+/** Where the id of a field, or of a kind of address, is otherwise told under other names. */
 const toldAs: Record<string, readonly string[]> = {
   transportId: ['send', 'receive'],
   clinicId: ['clinic', 'clinics'],
+  clinicianId: ['clinicians'],
+  before: ['entries'],
+  clinics: ['clinicId', 'clinic'],
+  consultations: ['consultationId'],
+  appointments: ['consultationId', 'consultations'],
+  links: ['linkId'],
+  'api-keys': ['apiKeys'],
 };
 
 /** The ids somebody was told, under the names under which they were told. */

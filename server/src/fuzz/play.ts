@@ -5,6 +5,7 @@ import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
 import { socketRequests, type SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 import { z } from 'zod';
 import { goodSocketRequests } from '../testing/good-socket-requests.ts';
+import { camera } from '../testing/media.ts';
 import { mutantsOf, wrongValues } from '../testing/mutants.ts';
 import { Person } from '../testing/person.ts';
 import type { TestServer } from '../testing/server-on.ts';
@@ -99,7 +100,9 @@ export class Play {
     const outcome = await connection.request(name, args);
     if (outcome === 'accepted') this.#demandAllowed(seat, name, args);
     if (outcome === 'consultation_ended') markOver(seat);
-    this.#tally.count('socket', name, outcome);
+    // Who asks for the end is let go before the answer.
+    const isDone = outcome === 'gone' && isOfRole(seat, name) && farewells[name] === connection.farewell;
+    this.#tally.count('socket', name, isDone ? 'accepted' : outcome);
   }
 
   /** What was taken was for this person to ask, and about what is theirs. */
@@ -114,7 +117,11 @@ export class Play {
     if (there.length === 0) return undefined;
     if ('any' in by) return nth(there, by.any);
     const fitting = there.filter((seat) => isFitting(seat, name));
-    return nth(fitting.length > 0 ? fitting : there, by.fitting);
+    const ready = fitting.filter(({ connection }) => isReady(connection!, name));
+    return nth(
+      [ready, fitting, there].find(({ length }) => length > 0)!,
+      by.fitting,
+    );
   }
 
   #argsOf(seat: Seat, connection: Connection, name: string, payload: Payload): unknown[] {
@@ -138,11 +145,15 @@ export class Play {
       waitingId: nth(subjectsOf(name, connection), n) ?? one('visitId') ?? '',
       clinicId: one('clinicId') ?? '',
       ...(connection.opened !== undefined && { opened: connection.opened }),
-      consumerId: nth([...known.ids('consumerId')].slice(0, 2), n) ?? '',
+      consumerId: nth([...connection.offered], n) ?? '',
     };
     const good: Record<string, unknown> = { ...goodSocketRequests(around)[name]() };
     for (const field of ['name', 'text', 'reason'] as const) if (field in good) good[field] = `Ann ${known.mark}`;
     if ('confirmedName' in good) good['confirmedName'] = known.nameOf(around.waitingId) ?? 'Ann';
+    if ('source' in good && n % 2 === 1) {
+      good['source'] = 'camera';
+      if ('rtpParameters' in good) good['rtpParameters'] = camera();
+    }
     return good;
   }
 
@@ -256,12 +267,10 @@ export class Play {
     const { origin } = this.#server.app;
     const practice = nth(practices, n);
     const scope = { practice: practice.id, room: null };
-    const askers: Asker[] = (Object.entries(practice.staff) as Array<[StaffRole, Person]>).map(([as, person]) => ({
-      as,
-      person,
-      scope,
-      known: this.#known(seats.find(({ by }) => 'watching' in by && by.watching === person)!),
-    }));
+    const askers: Asker[] = (Object.entries(practice.staff) as Array<[StaffRole, Person]>).map(([as, person]) => {
+      const seat = seats.find(({ by }) => 'watching' in by && by.watching === person)!;
+      return { as, person, scope, known: this.#known(seat), memory: seat.memory };
+    });
     askers.push({ ...askers[0]!, as: 'api_key', person: new Person(origin, { key: practice.key }) });
     const room = nth(rooms, n >> 1);
     const ofRoom = seats.filter(({ scope: one }) => one.room === room.name);
@@ -270,10 +279,12 @@ export class Play {
       person: new Person(origin, { address: newAddress() }),
       scope: { practice: room.practice.id, room: room.name },
       known: this.#known(ofRoom[0]!),
+      memory: ofRoom[0]!.memory,
       secrets: {
-        secret: nth(Object.values(room.secrets), n >> 3),
+        secret: nth(secretsFor(name, room), n >> 3),
         resumeSecret: nth(ofRoom, n >> 3).resumeSecrets.at(-1),
         code: room.practice.clinicCode,
+        ...(name === 'session.open' && room.practice.account),
       },
     });
     const { who }: { who: readonly HttpCaller[] } = httpRequests[name];
@@ -291,7 +302,21 @@ export class Play {
   }
 }
 
+/** What opens something, for who has no account. */
+function secretsFor(name: HttpRequestName, { practice, secrets, past }: Room): string[] {
+  if (name.startsWith('staff-links.')) return practice.staffLinks;
+  const isForAfter = name === 'goodbye.read' || name === 'feedback.give';
+  return isForAfter && past.length > 0 ? past : Object.values(secrets);
+}
+
 const isRequest = (name: string): name is SocketRequestName => Object.hasOwn(socketRequests, name);
+
+const farewells: Record<string, string> = { 'visit:leave': 'visit_left', 'consultation:end': 'consultation_ended' };
+
+function isOfRole({ callers }: Seat, name: string): boolean {
+  const who: readonly string[] = isRequest(name) ? socketRequests[name].who : [];
+  return callers.some((caller) => who.includes(caller));
+}
 
 /** Whether the contract lets somebody send it as they are at this moment. */
 function isFitting({ connection, callers }: Seat, name: string): boolean {
@@ -310,6 +335,26 @@ const subjectIs: Partial<Record<SocketRequestName, readonly VisitPhase[]>> = {
   'visit:bring-back': ['held'],
   'visit:return-to-waiting': ['admitted', 'in_call', 'held'],
 };
+
+const hasMedia = ({ opened }: Connection) => opened !== undefined;
+/** Where something can come of it only for some of those who may send it. */
+const readiness: Partial<Record<SocketRequestName, (connection: Connection) => boolean>> = {
+  'media:open': (connection) => !hasMedia(connection),
+  'transport:connect': hasMedia,
+  'transport:restart-ice': hasMedia,
+  'producer:create': hasMedia,
+  'producer:pause': hasMedia,
+  'producer:resume': hasMedia,
+  'producer:close': hasMedia,
+  'consumers:start': hasMedia,
+  'consumer:resume': ({ offered }) => offered.size > 0,
+};
+
+function isReady(connection: Connection, name: string): boolean {
+  if (!isRequest(name)) return true;
+  if (name in subjectIs) return subjectsOf(name, connection).length > 0;
+  return readiness[name]?.(connection) ?? true;
+}
 
 const subjectsOf = (name: SocketRequestName, { view }: Connection): string[] =>
   (view?.people ?? []).flatMap(({ visitId, phase }) => (subjectIs[name]?.includes(phase) ? [visitId] : []));

@@ -50,6 +50,9 @@ const nth = fc.nat({ max: 999 });
 const rarely = (times: number) => fc.nat({ max: times }).map((n) => n === times);
 /** Everything may be over in one step; too often, and nothing else ever happens. */
 const ends = new Set<string>([
+  'session.close',
+  'staff.disable',
+  'clinics.close',
   'consultation:end',
   'room:end',
   'waiting:finish',
@@ -117,13 +120,13 @@ const httpNames = Object.keys(httpRequests) as HttpRequestName[];
 const slow = new Set<HttpRequestName>(['session.open', 'staff-links.make-account']);
 const anyAsk = fc.oneof(
   ...httpNames.map((name) => ({
-    weight: slow.has(name) ? 1 : 5,
+    weight: slow.has(name) || ends.has(name) ? 1 : 5,
     arbitrary: fc.record({
       do: fc.constant('ask' as const),
       name: fc.constant(name),
       by: nth,
       data: fc.oneof(
-        { weight: 6, arbitrary: fromSchema(httpRequests[name].data) },
+        { weight: 6, arbitrary: fromSchema(httpRequests[name].data, instead) },
         { weight: 1, arbitrary: fc.dictionary(fc.string({ maxLength: 8 }), anything, { maxKeys: 3 }) },
       ),
       along: fc.boolean(),
