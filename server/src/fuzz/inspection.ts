@@ -9,7 +9,7 @@ import { isTold, isVisitFact, overPhases } from './visit-replay.ts';
 import { Violation } from './violation.ts';
 
 /** How long something may still be on its way after the last answer, ms. */
-const settlesWithin = 5_000;
+const settlesWithin = 20_000;
 
 type VisitRow = Awaited<ReturnType<typeof demandToldVisits>>[number];
 

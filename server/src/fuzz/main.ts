@@ -54,6 +54,9 @@ list(tally.accepted);
 const never = Object.keys({ ...socketRequests, ...httpRequests }).filter((name) => !tally.accepted.has(name));
 if (never.length > 0) say(`\nNever accepted: ${never.join(', ')}`);
 if (result.failure !== null) say(`\n${result.failure}`);
+if (tally.slowMoments + tally.brokenOff > 0) {
+  say(`\nThe database was late ${tally.slowMoments} times; ${tally.brokenOff} sequences were broken off for that`);
+}
 const what = `${tally.messages} messages in ${result.sequences} sequences, ${seconds.toFixed(0)} s, seed ${seed}`;
 say(
   `\n${what}: ${result.failedAfter === null ? 'nothing went wrong' : `SOMETHING WENT WRONG after ${result.failedAfter}`}`,

@@ -4,6 +4,10 @@ export class Tally {
   /** By request of either contract, how often it was accepted. */
   readonly accepted = new Map<string, number>();
   messages = 0;
+  /** How often the server said that the database did not answer in time. */
+  slowMoments = 0;
+  /** Sequences that were broken off for the same reason. */
+  brokenOff = 0;
 
   count(way: 'socket' | 'http' | 'coming', name: string, outcome: string): void {
     this.messages += 1;
