@@ -144,7 +144,13 @@ async function openPractice(server: TestServer, marks: Marks): Promise<Practice>
   const staffLinks = [toMake.secret, toSignIn.secret];
   for (const secret of staffLinks) marks.register(secret, { practice: 'nobody', room: null });
   return {
-    ...{ id, mark, clinicId: clinic.id, clinicCode: clinic.code, key, staffLinks, staff: members },
+    id,
+    mark,
+    clinicId: clinic.id,
+    clinicCode: clinic.code,
+    key,
+    staffLinks,
+    staff: members,
     account: { email: account!.email, password },
   };
 }
