@@ -30,8 +30,9 @@ export class Echo {
     router.observer.once('close', () => {
       worker.echoes -= 1;
     });
+    let transport: WebRtcTransport | undefined;
     try {
-      const transport = await router.createWebRtcTransport({
+      transport = await router.createWebRtcTransport({
         webRtcServer: worker.server,
         // The relay comes by UDP, however one comes to the relay.
         enableUdp: way !== 'tcp',
@@ -51,7 +52,7 @@ export class Echo {
       if (back.sctpStreamParameters?.streamId !== streamId) throw new Error('the echo came to lie on another stream');
       return new Echo(router, transport, incoming, streamId);
     } catch (error) {
-      router.close();
+      endAll(router, transport);
       throw error;
     }
   }
@@ -78,8 +79,12 @@ export class Echo {
   }
 
   close(): void {
-    // mediasoup's WebRtcServer forgets a transport that is closed, and keeps for ever one whose router is.
-    this.#transport.close();
-    this.#router.close();
+    endAll(this.#router, this.#transport);
   }
+}
+
+function endAll(router: Router, transport: WebRtcTransport | undefined): void {
+  // mediasoup's WebRtcServer forgets a transport that is closed, and keeps for ever one whose router is.
+  transport?.close();
+  router.close();
 }

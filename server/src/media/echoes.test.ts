@@ -79,6 +79,20 @@ describe('[CHECK-3] [MEDIA-3] a connection check ends', () => {
   });
 });
 
+describe('[CHECK-3] [MEDIA-3] a connection check that cannot be opened', () => {
+  it('leaves nothing behind', async () => {
+    const { worker } = floor.workers.all[0]!;
+    // What the way back is to start from is gone by the time it is asked for.
+    worker.observer.once('newrouter', (router) => {
+      router.observer.once('newtransport', (transport) => {
+        transport.observer.once('newdataproducer', (incoming) => incoming.close());
+      });
+    });
+    await expect(echoes.open('one', 'udp', wanted)).rejects.toThrow();
+    await expect.poll(present).toEqual(nothing);
+  });
+});
+
 describe('[CHECK-3] connection checks', () => {
   it('are opened one at a time for each connection', async () => {
     const asked = ['udp', 'tcp', 'udp'] as const;
