@@ -39,7 +39,7 @@ export function SittingRoom({ staffId, chosen, nextAfter, targetOf, onTransfer }
           onCallIn={(called) => void sitting.callIn(called)}
         />
       )}
-      {state.is === 'calling' && <Calling sitting={sitting} name={state.name} />}
+      {state.is === 'calling' && <Calling sitting={sitting} {...state} />}
       {state.is === 'with' && (
         <>
           <SittingScreen visit={state.visit} desk={state.desk} onLeave={sitting.leave} onTransfer={onTransfer} />

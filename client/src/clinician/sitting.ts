@@ -3,6 +3,7 @@ import type { PersonView } from '@front-door/shared/protocol/views.ts';
 import { preloadMedia } from '../call/load-media.ts';
 import { OwnMedia } from '../call/own-media.ts';
 import { t } from '../i18n/index.ts';
+import type { VisitConnection } from '../net/connection.ts';
 import type { OverReason } from '../net/refusal.ts';
 import { recallChoice, rememberChoice } from '../room/device-choice.ts';
 import { nameOf } from '../room/names.ts';
@@ -18,12 +19,12 @@ import { overTold, refusalTold, type Told } from './told.ts';
 /**
  * Where a clinician is in a sitting.
  * - `between`: at the list
- * - `calling`: on the way into a consultation; `name` is null on the way back into one
+ * - `calling`: on the way into a consultation, once there is a `connection` by that; `name` is null on the way back into one
  * - `with`: in a consultation
  */
 export type SittingState =
   | { is: 'between' }
-  | { is: 'calling'; name: string | null }
+  | { is: 'calling'; name: string | null; connection: VisitConnection | null }
   | { is: 'with'; visit: Visit; desk: Desk };
 
 /** A consultation that a sitting is in, or on the way into. */
@@ -110,12 +111,14 @@ export class Sitting {
 
   async #enter(consultationId: string, name: string | null, mayCall: ReadonlySignal<boolean>) {
     this.told.value = null;
-    this.state.value = { is: 'calling', name };
+    this.state.value = { is: 'calling', name, connection: null };
     this.#openDevices();
     const prepared = await prepareVisit({ by: 'staff', consultationId }, this.own, mayCall);
     if (this.state.value.is !== 'calling') return null;
     this.#current = { consultationId, name: name ?? t('person.patient'), prepared, leavingAs: null, stops: [] };
-    prepared.visit.connection.start();
+    const { connection } = prepared.visit;
+    this.state.value = { is: 'calling', name, connection };
+    connection.start();
     return this.#current;
   }
 

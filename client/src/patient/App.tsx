@@ -84,7 +84,7 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
     }
     if (view === null || screen === 'connecting') return <ConnectingScreen state={state} />;
     if (screen === 'details' || (screen === 'waiting' && correcting.value)) {
-      return <DetailsScreen connection={connection} view={view} onDone={() => (correcting.value = false)} />;
+      return <DetailsScreen visit={visit} view={view} onDone={() => (correcting.value = false)} />;
     }
     if (screen === 'held') return <HeldScreen visit={visit} view={view} />;
     if (screen === 'call') return <CallScreen visit={visit} view={view} />;

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { t } from '../i18n/index.ts';
-import type { VisitConnection } from '../net/connection.ts';
+import { ConnectionNotice } from '../room/ConnectionNotice.tsx';
 import { ScreenHeading } from '../room/ScreenHeading.tsx';
+import type { Visit } from '../room/visit.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -12,13 +13,14 @@ import { DetailsForm } from './details-form.ts';
 import { Messages } from './while-waiting.ts';
 
 interface Props {
-  connection: VisitConnection;
+  visit: Visit;
   view: RoomView;
   onDone: () => void;
 }
 
 /** Who is it, and do they agree. */
-export function DetailsScreen({ connection, view, onDone }: Props) {
+export function DetailsScreen({ visit, view, onDone }: Props) {
+  const { connection } = visit;
   const { me, practice, messages } = view;
   const form = useMemo(() => new DetailsForm(connection, me.name), []);
   const submit = async () => {
@@ -27,6 +29,7 @@ export function DetailsScreen({ connection, view, onDone }: Props) {
   return (
     <div data-testid="details-screen">
       <ScreenHeading>{t('patient:details.title')}</ScreenHeading>
+      <ConnectionNotice visit={visit} />
       <Notice kind="success">{t('patient:details.arrived', { practice: practice.name })}</Notice>
       {messages.length > 0 && <Messages connection={connection} view={view} />}
       <Form state={form.state} onSubmit={() => void submit()}>

@@ -1,12 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { pages } from '@front-door/shared/protocol/pages.ts';
-import { errorText } from '../i18n/error-text.ts';
-import { t } from '../i18n/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Page } from '../ui/Page.tsx';
 import { StaffLinkPage } from './link/StaffLinkPage.tsx';
 import { pageAt } from './pages.ts';
+import { Recalling } from './Recalling.tsx';
 import { place } from './router.ts';
 import { recallSession, session } from './session.ts';
 import { SignInPage } from './SignInPage.tsx';
@@ -27,19 +23,6 @@ function SignedInOnly() {
     case 'signed_in':
       return <StaffPage staff={now.staff} page={pageAt(place.value.path, now.staff)} />;
     case 'unknown':
-      return (
-        <Page title={t('staff:frame.consultations')} staff>
-          {now.problem ? (
-            <>
-              <Notice kind="error" live>
-                {errorText(now.problem)}
-              </Notice>
-              <Button onClick={() => void recallSession()}>{t('staff:frame.retry')}</Button>
-            </>
-          ) : (
-            <p>{t('staff:frame.loading')}</p>
-          )}
-        </Page>
-      );
+      return <Recalling problem={now.problem} />;
   }
 }

@@ -5,6 +5,8 @@ import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { ApiError } from '../net/api-error.ts';
 import { api } from '../net/api.ts';
+import { Pause } from '../net/pause.ts';
+import { retryAfter, retryDelay } from '../net/retry.ts';
 
 /**
  * Who is signed in.
@@ -33,16 +35,24 @@ export async function ask<N extends HttpRequestName>(name: N, data: HttpInput<N>
   }
 }
 
-/** Finds out who is signed in. */
+const pause = new Pause();
+
+/** Finds out who is signed in: asks until there is an answer. */
 export async function recallSession(): Promise<void> {
-  session.value = { is: 'unknown', problem: null };
-  try {
-    signedIn(await api('session.read', {}));
-  } catch (thrown) {
-    const problem = ApiError.of(thrown);
-    session.value = problem.code === 'not_signed_in' ? { is: 'signed_out', because: null } : { is: 'unknown', problem };
+  for (let failures = 1; session.peek().is === 'unknown'; failures += 1) {
+    try {
+      signedIn(await api('session.read', {}));
+    } catch (thrown) {
+      const problem = ApiError.of(thrown);
+      if (problem.code === 'not_signed_in') return void (session.value = { is: 'signed_out', because: null });
+      session.value = { is: 'unknown', problem };
+      await pause.wait(problem.retryAfter ? retryAfter(problem.retryAfter) : retryDelay(failures));
+    }
   }
 }
+
+/** For who does not want to wait until it is asked again. */
+export const recallAtOnce = (): void => pause.end();
 
 /** @throws {ApiError} when the server did not hear of it: the cookie would still be good */
 export async function signOut(): Promise<void> {

@@ -8,13 +8,13 @@ import { settled } from '../support/states/story.ts';
 import { takeReadmePicture } from './readme-picture.ts';
 
 /**
- * Takes pictures of every page in every state at three widths, for people to look at, and the one of the read-me.
+ * Takes pictures of every page in every state at four widths, for people to look at, and the one of the read-me.
  * With names of stories (and `readme`) it takes only those; with `--long` people have long names; with `--language=ar`
  * and such everybody's browser asks for that one, in which only the patients' stories can be told.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(root, 'test-results/screenshots');
-const widths = [320, 768, 1280];
+const widths = [320, 390, 768, 1280];
 
 const args = process.argv.slice(2);
 const language = languageCodes.find((code) => args.includes(`--language=${code}`));

@@ -97,10 +97,13 @@ export class ServerProcess {
 
   /** Asks it to stop, or kills it; gives its exit code. */
   async stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      this.#child.kill(signal);
-      await once(this.#child, 'exit');
-    }
+    this.#child.kill(signal);
+    return this.ended();
+  }
+
+  /** Its exit code, once it has ended by itself. */
+  async ended(): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit');
     return this.#child.exitCode;
   }
 

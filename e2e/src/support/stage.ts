@@ -44,17 +44,19 @@ export class Stage {
   /** A way to the server that can be cut. */
   readonly wire: Wire;
   readonly cast: Cast;
+  readonly language: Language;
   readonly #browser: Browser;
   readonly #pages: Page[] = [];
   readonly #consultations: string[] = [];
   #accounts = 0;
 
-  private constructor(server: ServerProcess, wire: Wire, browser: Browser, cast: Cast) {
+  private constructor(server: ServerProcess, wire: Wire, browser: Browser, cast: Cast, language: Language) {
     this.server = server;
     this.admin = new HttpClient(server.origin);
     this.wire = wire;
     this.#browser = browser;
     this.cast = cast;
+    this.language = language;
   }
 
   /**
@@ -69,7 +71,7 @@ export class Stage {
         byPermission: true,
       }),
     ]);
-    const stage = new Stage(server, wire, browser, cast);
+    const stage = new Stage(server, wire, browser, cast, language);
     await stage.admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
     return stage;
   }

@@ -88,7 +88,7 @@ describe('[CHECK-3] [MEDIA-3] a connection check that cannot be opened', () => {
         transport.observer.once('newdataproducer', (incoming) => incoming.close());
       });
     });
-    await expect(echoes.open('one', 'udp', wanted)).rejects.toThrow();
+    await expect(echoes.open('one', 'udp', wanted)).rejects.toThrow('not found');
     await expect.poll(present).toEqual(nothing);
   });
 });

@@ -4,6 +4,7 @@ import { aWeakCall, threeInACall, twoInACall } from './call.ts';
 import { clinicianReceives } from './clinician.ts';
 import { makingAppointments, makingClinics } from './clinics.ts';
 import { afterACall, deadLinks, goodbyes } from './goodbye.ts';
+import { outages } from './outages.ts';
 import { outside } from './outside.ts';
 import { patientWaits, patientWithoutDevices } from './patient.ts';
 import { atAClinicsLink, inAQueue } from './queue.ts';
@@ -31,6 +32,7 @@ export const callStories: Record<string, Story> = {
   'a weak call': aWeakCall,
   'a call of three': threeInACall,
   'on hold': onHold,
+  outages,
   'a sitting': aSitting,
   'calling in vain': callingInVain,
 };

@@ -40,7 +40,7 @@ const errors: Translation<typeof english.errors> = {
   unavailable:
     'Mae ein system wedi’i dal yn ôl ar hyn o bryd. Mae’r hyn oedd gennych o’r blaen yn ddiogel. Arhoswch eiliad, yna rhowch gynnig arall arni.',
   restarting:
-    'Mae Front Door ar fin ailgychwyn. Ni all neb newydd ddod i mewn am ychydig funudau. Rhowch gynnig arall arni wedyn.',
+    'Mae ein system ar fin ailgychwyn. Ni all neb newydd ddod i mewn am ychydig funudau. Rhowch gynnig arall arni wedyn.',
   media_unavailable:
     'Nid yw’r fideo’n gweithio ar ein hochr ni ar hyn o bryd. Arhoswch funud a rhowch gynnig arall arni.',
   internal:

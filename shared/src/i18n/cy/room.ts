@@ -36,10 +36,13 @@ export const room: Translation<typeof english> = {
     flowing: 'Mae’r sain a’r llun yn ôl.',
     connecting: 'Yn cysylltu…',
     slow: 'Mae hyn yn cymryd mwy o amser nag arfer. Rydym yn dal i geisio.',
+    unavailable: 'Mae ein system wedi’i dal yn ôl ar hyn o bryd.',
+    restarting: 'Mae ein system ar fin ailgychwyn. Ni all neb newydd ddod i mewn am ychydig funudau.',
+    byItself: 'Nid oes angen i chi wneud dim: mae’r dudalen hon yn ceisio eto ar ei phen ei hun. Cadwch hi ar agor.',
     restartSoon:
-      'Bydd Front Door yn ailgychwyn cyn bo hir. Rydych yn cadw eich lle, a bydd y dudalen hon yn dod yn ôl ar ei phen ei hun. Arhoswch yma.',
+      'Bydd ein system yn ailgychwyn cyn bo hir. Rydych yn cadw eich lle, a bydd y dudalen hon yn dod yn ôl ar ei phen ei hun. Arhoswch yma.',
     restartBy:
-      'Bydd Front Door yn ailgychwyn erbyn {{time}} fan bellaf. Gallwch siarad tan hynny. Bydd yr alwad yn dod yn ôl ar ei phen ei hun wedyn.',
+      'Bydd ein system yn ailgychwyn erbyn {{time}} fan bellaf. Gallwch siarad tan hynny. Bydd yr alwad yn dod yn ôl ar ei phen ei hun wedyn.',
   },
   devices: {
     retry: 'Rhoi cynnig arall arni',

@@ -14,6 +14,8 @@ export const staff: Translation<typeof english> = {
     signOut: 'Allgofnodi',
     loading: 'Yn llwytho…',
     retry: 'Rhoi cynnig arall arni',
+    moment: 'Un funud, os gwelwch yn dda',
+    byItself: 'Mae’r dudalen hon yn ceisio eto ar ei phen ei hun.',
     notFound: 'Heb ddod o hyd i’r dudalen',
     notFoundText: 'Nid oes tudalen o’r fath, neu nid yw ar eich cyfer chi.',
   },
@@ -84,7 +86,7 @@ export const staff: Translation<typeof english> = {
   },
   watch: {
     restarting:
-      'Bydd Front Door yn ailgychwyn erbyn {{time}} fan bellaf. Gellir gorffen galwadau. Ni ellir galw neb newydd i mewn nes y daw yn ôl. Mae pawb sy’n aros yn cadw eu lle.',
+      'Bydd ein system yn ailgychwyn erbyn {{time}} fan bellaf. Gellir gorffen galwadau. Ni ellir galw neb newydd i mewn nes y daw yn ôl. Mae pawb sy’n aros yn cadw eu lle.',
     connecting: 'Yn cysylltu…',
     lost: 'Mae’r cysylltiad wedi’i golli. Gall yr hyn a welwch fod yn hen. Yn ceisio eto.',
     back: 'Wedi cysylltu eto.',

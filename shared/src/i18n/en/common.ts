@@ -39,7 +39,7 @@ const errors = {
   own_account: 'You cannot do this to your own account. Ask another admin.',
 
   unavailable: 'Our system is held up just now. What you had before is safe. Wait a moment, then try again.',
-  restarting: 'Front Door is about to restart. Nobody new can come in for a few minutes. Try again then.',
+  restarting: 'Our system is about to restart. Nobody new can come in for a few minutes. Try again then.',
   media_unavailable: 'Video is not working on our side just now. Wait a moment and try again.',
   internal: 'Something went wrong on our side. Try again. If it goes on, quote this number: {{id}}',
 

@@ -34,9 +34,12 @@ export const room = {
     flowing: 'Sound and picture are back.',
     connecting: 'Connecting…',
     slow: 'This takes longer than usual. We keep trying.',
-    restartSoon: 'Front Door will restart soon. You keep your place, and this page comes back by itself. Stay here.',
+    unavailable: 'Our system is held up just now.',
+    restarting: 'Our system is about to restart. Nobody new can come in for a few minutes.',
+    byItself: 'You need do nothing: this page tries again by itself. Keep it open.',
+    restartSoon: 'Our system will restart soon. You keep your place, and this page comes back by itself. Stay here.',
     restartBy:
-      'Front Door will restart at {{time}} at the latest. You can talk until then. The call comes back by itself afterwards.',
+      'Our system will restart at {{time}} at the latest. You can talk until then. The call comes back by itself afterwards.',
   },
   devices: {
     retry: 'Try again',

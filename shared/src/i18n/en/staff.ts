@@ -12,6 +12,8 @@ export const staff = {
     signOut: 'Sign out',
     loading: 'Loading…',
     retry: 'Try again',
+    moment: 'One moment, please',
+    byItself: 'This page tries again by itself.',
     notFound: 'Page not found',
     notFoundText: 'There is no such page, or it is not for you.',
   },
@@ -82,7 +84,7 @@ export const staff = {
   },
   watch: {
     restarting:
-      'Front Door will restart at {{time}} at the latest. Calls can be finished. Nobody new can be called in until it is back. Whoever waits keeps their place.',
+      'Our system will restart at {{time}} at the latest. Calls can be finished. Nobody new can be called in until it is back. Whoever waits keeps their place.',
     connecting: 'Connecting…',
     lost: 'Connection lost. What you see may be old. Trying again.',
     back: 'Connected again.',

@@ -39,7 +39,7 @@ const errors: Translation<typeof english.errors> = {
   unavailable:
     'Nasz system chwilowo nie odpowiada. To, co było wcześniej, jest bezpieczne. Proszę chwilę poczekać i spróbować ponownie.',
   restarting:
-    'Front Door zaraz uruchomi się ponownie. Przez kilka minut nikt nowy nie może wejść. Proszę spróbować później.',
+    'Nasz system zaraz uruchomi się ponownie. Przez kilka minut nikt nowy nie może wejść. Proszę spróbować później.',
   media_unavailable: 'Wideo po naszej stronie teraz nie działa. Proszę chwilę poczekać i spróbować ponownie.',
   internal:
     'Coś poszło nie tak po naszej stronie. Proszę spróbować ponownie. Jeśli to się powtarza, proszę podać ten numer: {{id}}',

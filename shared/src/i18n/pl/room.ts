@@ -36,10 +36,13 @@ export const room: Translation<typeof english> = {
     flowing: 'Dźwięk i obraz wróciły.',
     connecting: 'Łączenie…',
     slow: 'To trwa dłużej niż zwykle. Próbujemy dalej.',
+    unavailable: 'Nasz system chwilowo nie odpowiada.',
+    restarting: 'Nasz system zaraz uruchomi się ponownie. Przez kilka minut nikt nowy nie może wejść.',
+    byItself: 'Nic nie trzeba robić: ta strona sama spróbuje ponownie. Proszę jej nie zamykać.',
     restartSoon:
-      'Front Door wkrótce uruchomi się ponownie. Miejsce w kolejce jest zachowane, a ta strona wróci sama. Proszę tu zostać.',
+      'Nasz system wkrótce uruchomi się ponownie. Miejsce w kolejce jest zachowane, a ta strona wróci sama. Proszę tu zostać.',
     restartBy:
-      'Front Door uruchomi się ponownie najpóźniej o {{time}}. Do tego czasu można rozmawiać. Potem rozmowa wróci sama.',
+      'Nasz system uruchomi się ponownie najpóźniej o {{time}}. Do tego czasu można rozmawiać. Potem rozmowa wróci sama.',
   },
   devices: {
     retry: 'Spróbuj ponownie',

@@ -37,7 +37,7 @@ const errors: Translation<typeof english.errors> = {
 
   unavailable:
     'Sistemul nostru este blocat pentru moment. Ce era înainte este în siguranță. Așteptați puțin și încercați din nou.',
-  restarting: 'Front Door va reporni imediat. Câteva minute nu poate intra nimeni nou. Încercați din nou apoi.',
+  restarting: 'Sistemul nostru va reporni imediat. Câteva minute nu poate intra nimeni nou. Încercați din nou apoi.',
   media_unavailable: 'Video nu funcționează acum la noi. Așteptați puțin și încercați din nou.',
   internal: 'Ceva nu a mers bine la noi. Încercați din nou. Dacă se repetă, spuneți acest număr: {{id}}',
 

@@ -36,8 +36,12 @@ export const room: Translation<typeof english> = {
     flowing: 'Sunetul și imaginea au revenit.',
     connecting: 'Se conectează…',
     slow: 'Durează mai mult decât de obicei. Încercăm în continuare.',
-    restartSoon: 'Front Door va reporni în curând. Vă păstrați locul, iar pagina revine singură. Rămâneți aici.',
-    restartBy: 'Front Door va reporni cel târziu la {{time}}. Puteți vorbi până atunci. Apoi apelul revine singur.',
+    unavailable: 'Sistemul nostru este blocat pentru moment.',
+    restarting: 'Sistemul nostru va reporni imediat. Câteva minute nu poate intra nimeni nou.',
+    byItself: 'Nu trebuie să faceți nimic: pagina încearcă din nou singură. Lăsați-o deschisă.',
+    restartSoon: 'Sistemul nostru va reporni în curând. Vă păstrați locul, iar pagina revine singură. Rămâneți aici.',
+    restartBy:
+      'Sistemul nostru va reporni cel târziu la {{time}}. Puteți vorbi până atunci. Apoi apelul revine singur.',
   },
   devices: {
     retry: 'Încercați din nou',
