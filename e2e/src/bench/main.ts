@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { join } from './join.ts';
 import { measure } from './measure.ts';
+import { network } from './network.ts';
 import { recovery } from './recovery.ts';
 import { tableOf } from './table.ts';
 import { abuse } from './abuse.ts';
@@ -16,7 +17,7 @@ import { weight } from './weight.ts';
  * run, all of them if there is none; with `--rounds` so many rounds instead of each bench's own number, for a quick look.
  * Ends with an error if a target was missed.
  */
-const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, weak, join };
+const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, network, weak, join };
 const folder = fileURLToPath(new URL('../../../bench-results/', import.meta.url));
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' } } });
