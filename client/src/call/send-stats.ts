@@ -4,6 +4,8 @@ export interface WayOut {
   lost: number;
   resent: number;
   bytes: number;
+  /** Bytes that came back; null in a browser that does not say. */
+  heard: number | null;
   /** Bits per second. */
   available: number | null;
   /** Milliseconds. */
@@ -12,7 +14,7 @@ export interface WayOut {
 
 /** Reads the statistics of a transport for sending; Firefox knows nothing of what is available. */
 export function readWay(stats: RTCStatsReport): WayOut {
-  const way: WayOut = { sent: 0, lost: 0, resent: 0, bytes: 0, available: null, roundTripTime: null };
+  const way: WayOut = { sent: 0, lost: 0, resent: 0, bytes: 0, heard: null, available: null, roundTripTime: null };
   for (const report of stats.values() as Iterable<Record<string, unknown>>) {
     const number = (name: string): number => (typeof report[name] === 'number' ? report[name] : 0);
     if (report['type'] === 'outbound-rtp') {
@@ -21,6 +23,8 @@ export function readWay(stats: RTCStatsReport): WayOut {
       way.bytes += number('bytesSent') + number('headerBytesSent');
     }
     if (report['type'] === 'remote-inbound-rtp') way.lost += number('packetsLost');
+    if (report['type'] === 'candidate-pair' && 'bytesReceived' in report)
+      way.heard = (way.heard ?? 0) + number('bytesReceived');
     if (report['type'] !== 'candidate-pair' || report['state'] !== 'succeeded' || report['nominated'] !== true)
       continue;
     way.available = number('availableOutgoingBitrate') || way.available;

@@ -69,3 +69,17 @@ it('[WEAK-7] tells who saves data, and sends small and slow pictures at most', a
     { sends: 'full', savesData: false },
   ]);
 });
+
+it('[WEAK-8] goes on as before when another way takes the place of one that was gone', async () => {
+  open();
+  await vi.advanceTimersByTimeAsync(5_000);
+  report = { ...report, currentRoundTripTime: 2 };
+  await vi.advanceTimersByTimeAsync(3_000);
+  report = { ...report, currentRoundTripTime: 0.02 };
+  uplink.renew();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(told).toEqual([
+    { sends: 'off', savesData: false },
+    { sends: 'full', savesData: false },
+  ]);
+});

@@ -1,14 +1,5 @@
-import { LossWindow } from '@front-door/shared/domain/loss.ts';
-import {
-  begin,
-  judge,
-  soundBitrate,
-  thrifty,
-  worse,
-  type Judgement,
-  type PictureLevel,
-  type Sample,
-} from '@front-door/shared/domain/quality.ts';
+import { JudgedWay } from '@front-door/shared/domain/judged-way.ts';
+import { soundBitrate, thrifty, worse, type PictureLevel } from '@front-door/shared/domain/quality.ts';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { effect, untracked, type ReadonlySignal } from '@preact/signals';
 import type { types } from 'mediasoup-client';
@@ -33,17 +24,16 @@ export interface UplinkOptions {
 export class Uplink {
   readonly #options: UplinkOptions;
   readonly #senders = new Map<'audio' | 'video', types.Producer>();
-  readonly #losses = new LossWindow();
+  readonly #way: JudgedWay;
   #before = { at: 0, bytes: 0 };
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #stopWatching: () => void;
-  #judgement: Judgement;
   /** What the server was last told; null when it may have missed it. */
   #told: string | null = JSON.stringify({ sends: 'full', savesData: false });
 
   constructor(options: UplinkOptions) {
     this.#options = options;
-    this.#judgement = begin(performance.now(), options.weak);
+    this.#way = new JudgedWay(performance.now(), options.weak);
     this.#timer = setInterval(() => void this.#look(), every);
     this.#stopWatching = effect(() => {
       void savesData.value;
@@ -64,6 +54,12 @@ export class Uplink {
     this.#adjust();
   }
 
+  /** Another way takes the place of the one there was. */
+  renew(): void {
+    this.#way.renew(performance.now());
+    this.#adjust();
+  }
+
   close(): void {
     clearInterval(this.#timer);
     this.#stopWatching();
@@ -71,7 +67,7 @@ export class Uplink {
 
   /** The best picture that the way bears and the person wants to pay for. */
   get #possible(): PictureLevel {
-    const { level } = this.#judgement;
+    const { level } = this.#way;
     return savesData.peek() ? worse(level, thrifty) : level;
   }
 
@@ -82,16 +78,13 @@ export class Uplink {
 
   async #look(): Promise<void> {
     try {
-      const way = readWay(await this.#options.transport.getStats());
-      const { sent, lost, resent, bytes, available, roundTripTime } = way;
-      const now = performance.now();
-      const loss = this.#losses.add({ at: now, sent, lost, resent });
-      const sending = ((bytes - this.#before.bytes) * 8_000) / (now - this.#before.at);
-      this.#before = { at: now, bytes };
+      const { bytes, available, ...counts } = readWay(await this.#options.transport.getStats());
+      const at = performance.now();
+      const sending = ((bytes - this.#before.bytes) * 8_000) / (at - this.#before.at);
+      this.#before = { at, bytes };
       // What is not sent cannot show what would get through.
-      const isTested = this.#senders.get('video')?.paused === false && this.#sent === this.#judgement.level;
-      const sample: Sample = { available: isTested ? available : null, sending, loss, roundTripTime };
-      this.#judgement = judge(this.#judgement, sample, now);
+      const isTested = this.#senders.get('video')?.paused === false && this.#sent === this.#way.level;
+      this.#way.look({ ...counts, at, sending, available: isTested ? available : null });
       this.#adjust();
     } catch {
       // The transport was closed meanwhile.

@@ -1,13 +1,5 @@
-import { LossWindow } from '@front-door/shared/domain/loss.ts';
-import {
-  begin,
-  judge,
-  thrifty,
-  worse,
-  type Judgement,
-  type PictureLevel,
-  type Sample,
-} from '@front-door/shared/domain/quality.ts';
+import { JudgedWay, type Look } from '@front-door/shared/domain/judged-way.ts';
+import { thrifty, worse, type PictureLevel } from '@front-door/shared/domain/quality.ts';
 import type { Consumer, WebRtcTransport } from 'mediasoup/types';
 import type { Origin } from './peer.ts';
 
@@ -30,10 +22,9 @@ export class Downlink {
   readonly #changed: () => void;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
-  readonly #losses = new LossWindow();
   /** The client is ready for these. */
   readonly #started = new WeakSet<Consumer>();
-  #judgement: Judgement = begin(Date.now(), false);
+  #way = new JudgedWay(Date.now(), false);
   #savesData = false;
   #hasStarted = false;
 
@@ -46,11 +37,11 @@ export class Downlink {
 
   /** The way is known to be weak: sound alone begins, if nothing has begun yet. */
   beginWeak(): void {
-    if (!this.#hasStarted) this.#judgement = begin(Date.now(), true);
+    if (!this.#hasStarted) this.#way = new JudgedWay(Date.now(), true);
   }
 
   get level(): PictureLevel {
-    return this.#savesData ? worse(this.#judgement.level, thrifty) : this.#judgement.level;
+    return this.#savesData ? worse(this.#way.level, thrifty) : this.#way.level;
   }
 
   get savesData(): boolean {
@@ -68,6 +59,11 @@ export class Downlink {
     this.#hasStarted = true;
     if (consumer.appData.source === 'camera') await this.#adjust(consumer);
     else await consumer.resume();
+  }
+
+  /** Another way takes the place of the one there was. */
+  async renew(): Promise<void> {
+    await this.#follow(() => this.#way.renew(Date.now()));
   }
 
   close(): void {
@@ -90,14 +86,19 @@ export class Downlink {
 
   async #look(): Promise<void> {
     if (!this.#pictures.some((picture) => this.#started.has(picture) && !picture.producerPaused)) return;
+    const look = await this.#figures();
+    await this.#follow(() => this.#way.look(look));
+  }
+
+  async #follow(change: () => void): Promise<void> {
     const before = this.level;
-    this.#judgement = judge(this.#judgement, await this.#sample(), Date.now());
+    change();
     if (this.level === before) return;
     await this.#adjustAll();
     this.#changed();
   }
 
-  async #sample(): Promise<Sample> {
+  async #figures(): Promise<Look> {
     const [[transport], streams] = await Promise.all([
       this.#transport.getStats(),
       Promise.all([...this.#consumers.values()].map(figuresOf)),
@@ -114,7 +115,11 @@ export class Downlink {
     return {
       available: wanted.length === 0 ? null : available,
       sending: flowing.length === 0 ? available : Math.max(...flowing.map(({ bitrate }) => bitrate)),
-      loss: this.#losses.add({ at: Date.now(), sent, lost, resent }),
+      at: Date.now(),
+      sent,
+      lost,
+      resent,
+      heard: transport?.bytesReceived ?? null,
       roundTripTime: roundTripTimes.length === 0 ? null : Math.max(...roundTripTimes),
     };
   }

@@ -124,9 +124,11 @@ export class Peer {
     await fromStranger(() => transport.connect({ dtlsParameters }));
   }
 
-  restartIce(transportId: string): Promise<IceParameters> {
+  async restartIce(transportId: string): Promise<IceParameters> {
     const transport = this.#transport(transportId);
-    return whileThere(() => transport.restartIce());
+    const parameters = await whileThere(() => transport.restartIce());
+    if (transport === this.receive) await this.#downlink.renew();
+    return parameters;
   }
 
   async produce(source: MediaSource, rtpParameters: RtpParameters, paused: boolean): Promise<Producer> {
@@ -198,6 +200,15 @@ export class Peer {
     const consumer = this.consumers.get(consumerId);
     if (consumer === undefined) throw new AppError('not_found');
     await whileThere(() => this.#downlink.start(consumer));
+  }
+
+  /** Pictures that came in vain have to begin anew: by itself a browser asks for that only after 3 seconds. */
+  askForPictures(isMeant: (origin: Origin) => boolean = () => true): void {
+    for (const consumer of this.consumers.values()) {
+      if (consumer.appData.source !== 'camera' || !isMeant(consumer.appData)) continue;
+      // Whose stream is gone by now needs no picture.
+      consumer.requestKeyFrame().catch(() => undefined);
+    }
   }
 
   #keep(consumer: Consumer<Origin>): void {

@@ -64,6 +64,7 @@ export class Room {
       // A second request of the same person may have been quicker.
       this.closePeer(visitId);
       this.#peers.set(visitId, peer);
+      this.#askWhenWaysChange(peer);
     } catch (cause) {
       throw new AppError('media_unavailable', { cause });
     } finally {
@@ -107,6 +108,13 @@ export class Room {
         senders.map((sender) => peer.consume(sender.producer(source), { from: sender.visitId, source })),
       );
     }
+  }
+
+  #askWhenWaysChange(peer: Peer): void {
+    peer.receive.on('iceselectedtuplechange', () => peer.askForPictures());
+    peer.send.on('iceselectedtuplechange', () => {
+      for (const other of this.#othersThan(peer.visitId)) other.askForPictures(({ from }) => from === peer.visitId);
+    });
   }
 
   #othersThan(visitId: string): Peer[] {

@@ -17,3 +17,17 @@ it('[WEAK-1] losses are counted over the last seconds', () => {
   expect(after(14, 210, 0)).toBe(0);
   expect(after(15, 310, 0, 30)).toBe(0.1);
 });
+
+it('[WEAK-8] losses that are forgiven do not count, also when they are reported late', () => {
+  const losses = new LossWindow();
+  const after = (second: number, sent: number, lost: number) =>
+    losses.add({ at: second * 1_000, sent, lost, resent: 0 });
+  after(0, 1_000, 0);
+  expect(after(1, 1_100, 50)).toBe(0.5);
+  losses.forgive(1_000);
+  // One stream reports soon, another five seconds later.
+  expect(after(2, 1_200, 100)).toBeNull();
+  expect(after(6, 1_600, 200)).toBeNull();
+  expect(after(7, 1_700, 200)).toBe(0);
+  expect(after(8, 1_800, 240)).toBe(0.2);
+});

@@ -17,12 +17,15 @@ const fewest = 25;
 /** Tells the share of packets lost over the last seconds from counts that only grow. */
 export class LossWindow {
   #counts: Counts[] = [];
+  /** Until when reports may come of what is forgiven. */
+  #forgivesUntil = -Infinity;
 
   /** Takes note of the counts, and gives the share, from 0 to 1; null while too little is known. */
   add(counts: Counts): number | null {
     const last = this.#counts.at(-1);
     // A stream that was opened anew counts anew.
     if (last !== undefined && counts.sent < last.sent) this.#counts = [];
+    if (counts.at < this.#forgivesUntil) this.#counts = [];
     this.#counts.push(counts);
     while (this.#counts.length > 2 && counts.at - this.#counts[1]!.at >= window) this.#counts.shift();
     const first = this.#counts[0]!;
@@ -30,5 +33,9 @@ export class LossWindow {
     if (sent < fewest) return null;
     const missed = Math.max(0, counts.lost - first.lost, counts.resent - first.resent);
     return Math.min(1, missed / sent);
+  }
+  /** What was lost before `now`, ms, counts no longer, also when it is reported later. */
+  forgive(now: number): void {
+    this.#forgivesUntil = now + window + 1_000;
   }
 }

@@ -130,6 +130,14 @@ function hasEased(failedIn: NonNullable<Judgement['failedIn']>, { loss, roundTri
   return lossEased || delayEased;
 }
 
+/**
+ * The judgement of a way that is there again after nothing got through, or that another takes the place of: as good a
+ * picture as before goes over it, on trial.
+ */
+export function renew(before: Judgement, level: PictureLevel, now: number): Judgement {
+  return { ...before, level, since: now, onTrial: level !== 'off', bad: null, goodSince: now };
+}
+
 /** The best picture of somebody who saves data. */
 export const thrifty: PictureLevel = 'slow';
 

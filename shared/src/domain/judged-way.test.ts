@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { JudgedWay, type Look } from './judged-way.ts';
+
+/** A good way; `sent`, `lost` and `heard` are what a look adds to the counts. */
+function wayOf() {
+  const way = new JudgedWay(0, false);
+  let now: Look = { at: 0, sent: 0, lost: 0, resent: 0, heard: 0, available: 2e6, sending: 1e6, roundTripTime: 30 };
+  const looks = (seconds: number, { sent = 100, lost = 0, heard = 1_000, ...sample }: Partial<Look> = {}) => {
+    for (let second = 0; second < seconds; second += 1) {
+      const counts = { sent: now.sent + sent, lost: now.lost + lost, heard: now.heard! + heard! };
+      now = { ...now, at: now.at + 1_000, ...counts, ...sample };
+      way.look(now);
+    }
+    return way.level;
+  };
+  return { way, looks, now: () => now.at };
+}
+
+it('[WEAK-8] an outage does not make a way a weak one, however late its losses are reported', () => {
+  const { looks } = wayOf();
+  expect(looks(10)).toBe('full');
+  expect(looks(20, { heard: 0, available: 50_000 })).toBe('full');
+  expect(looks(1, { lost: 1_500, available: 50_000 })).toBe('full');
+  expect(looks(4, { lost: 100, available: 2e6 })).toBe('full');
+  expect(looks(10, { available: 2e6 })).toBe('full');
+});
+
+it('[WEAK-8] a way that is weak when it is there again is found to be', () => {
+  const { looks } = wayOf();
+  looks(10);
+  looks(5, { heard: 0 });
+  expect(looks(20, { available: 150_000 })).toBe('slow');
+  expect(looks(1, { heard: 0 })).toBe('slow');
+  expect(looks(3, { available: 150_000 })).toBe('slow');
+});
+
+it('[WEAK-8] a way in the place of another is as good as that was before it was gone', () => {
+  const { way, looks, now } = wayOf();
+  looks(10);
+  expect(looks(5, { available: 50_000 })).toBe('off');
+  way.renew(now());
+  expect(way.level).toBe('full');
+  expect(looks(10, { available: 2e6 })).toBe('full');
+});
+
+it('[WEAK-8] and as weak as it was for long', () => {
+  const { way, looks, now } = wayOf();
+  expect(looks(30, { available: 150_000 })).toBe('slow');
+  way.renew(now());
+  expect(way.level).toBe('slow');
+});
+
+it('[WEAK-8] an outage lasts until something comes, also when the browser has stopped sending', () => {
+  const { looks } = wayOf();
+  looks(10);
+  looks(3, { heard: 0 });
+  looks(20, { heard: 0, sent: 0 });
+  expect(looks(1, { lost: 300, available: 50_000 })).toBe('full');
+  expect(looks(4, { available: 2e6 })).toBe('full');
+});
+
+it('[WEAK-1] where nothing is sent, that nothing comes is no silence', () => {
+  const { looks } = wayOf();
+  looks(10);
+  looks(10, { sent: 0, heard: 0 });
+  expect(looks(3, { available: 150_000 })).toBe('slow');
+});
+
+it('[WEAK-1] a moment without a word may be a crowded way', () => {
+  const { looks } = wayOf();
+  looks(10);
+  looks(1, { heard: 0, lost: 90 });
+  expect(looks(3, { lost: 90 })).toBe('off');
+});
+
+it('[WEAK-1] looks in quick succession are no silence', () => {
+  const { way } = wayOf();
+  const look = { sent: 0, resent: 0, heard: 5, available: 2e6, sending: 1e6, roundTripTime: 30 };
+  for (let at = 0; at <= 10_000; at += 100) way.look({ ...look, at, sent: at / 10, lost: at / 20 });
+  expect(way.level).toBe('off');
+});

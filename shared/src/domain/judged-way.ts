@@ -1,0 +1,71 @@
+import { LossWindow } from './loss.ts';
+import { begin, better, judge, renew, type Judgement, type PictureLevel, type Sample } from './quality.ts';
+
+/** What is found at a look at a way, about once a second; counts are from the beginning. */
+export interface Look extends Omit<Sample, 'loss'> {
+  /** ms, by any clock. */
+  at: number;
+  /** As {@link LossWindow} has them. */
+  sent: number;
+  lost: number;
+  resent: number;
+  /** Bytes that came from the other end, which reports all the time; null when that is not known. */
+  heard: number | null;
+}
+
+/** Looks in quick succession say nothing of silence, ms. */
+const apart = 800;
+/** A way that is silent for less time may as well be crowded, ms. */
+const outage = 1_500;
+/** How long it may take until it is known that a way was not weak but gone, ms. */
+const remembered = 8_000;
+
+/**
+ * One way, judged look by look. While nothing at all comes from the other end nothing is learned of how good the way
+ * is; when something does again, or another way takes its place, it is taken to be as good as it was before.
+ */
+export class JudgedWay {
+  readonly #losses = new LossWindow();
+  #judgement: Judgement;
+  #last: Look | null = null;
+  /** When something was last heard, while nothing is; else null. */
+  #silentSince: number | null = null;
+  /** The levels of the last looks at which something came, as far as they had stood their trial. */
+  #past: Array<{ at: number; level: PictureLevel }> = [];
+
+  constructor(now: number, isWeak: boolean) {
+    this.#judgement = begin(now, isWeak);
+  }
+
+  get level(): PictureLevel {
+    return this.#judgement.level;
+  }
+
+  look(look: Look): void {
+    const { at } = look;
+    const last = this.#last;
+    const isSilent = this.#isSilent(look);
+    this.#last = look;
+    if (!isSilent && this.#silentSince !== null && last!.at - this.#silentSince >= outage) this.renew(at);
+    this.#silentSince = isSilent ? (this.#silentSince ?? last!.at) : null;
+    const loss = this.#losses.add(look);
+    if (isSilent) return;
+    this.#judgement = judge(this.#judgement, { ...look, loss }, at);
+    this.#past = this.#past.filter((one) => at - one.at <= remembered);
+    if (!this.#judgement.onTrial) this.#past.push({ at, level: this.level });
+  }
+
+  /** Whoever sends nothing hears of nothing; and a browser ends sending once it has noticed the silence itself. */
+  #isSilent({ at, sent, heard }: Look): boolean {
+    const last = this.#last;
+    if (last === null || heard === null || heard !== last.heard || at - last.at < apart) return false;
+    return this.#silentSince !== null || sent > last.sent;
+  }
+
+  /** It is another way from `now` on: what was lost on the last one, and for how long, says nothing of it. */
+  renew(now: number): void {
+    this.#losses.forgive(now);
+    const level = this.#past.reduce((best, past) => better(best, past.level), this.level);
+    this.#judgement = renew(this.#judgement, level, now);
+  }
+}
