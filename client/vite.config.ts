@@ -7,11 +7,13 @@ import { readFromEitherSide } from './build/read-from-either-side.ts';
 /**
  * The patient's page is built by itself, with `--mode patient`, so that nothing of other pages can weigh on it; and
  * what it needs at once is one piece, however many later pieces need parts of it too. The others are built first,
- * and empty the folder. `notOf`: sources that have no part in a build, and so no styles.
+ * and empty the folder. `notOf`: sources that have no part in a build, and so no styles; `noSuch`: elements of which a
+ * build has none, though its sources have the word.
  */
 const builds = {
   patient: {
     notOf: ['src/{arrival,clinician,landing,staff,team}/**'],
+    noSuch: ['table', 'thead', 'th', 'td', 'caption', 'code'],
     build: {
       emptyOutDir: false,
       rolldownOptions: {
@@ -22,6 +24,7 @@ const builds = {
   },
   staff: {
     notOf: ['src/patient/**'],
+    noSuch: [],
     build: {
       emptyOutDir: true,
       rolldownOptions: { input: ['index.html', 'waiting-area.html', 'clinician.html', 'staff.html'] },
@@ -32,14 +35,19 @@ const builds = {
 const sources = ['*.html', 'src/**/*.{ts,tsx}'];
 
 export default defineConfig(({ mode }) => {
-  const { notOf, build } = mode === 'patient' ? builds.patient : builds.staff;
+  const { notOf, noSuch, build } = mode === 'patient' ? builds.patient : builds.staff;
   return {
     base: '/',
     appType: 'mpa',
     css: {
       preprocessorOptions: { scss: { loadPaths: ['../node_modules'] } },
       // The design system has many times what we use of it. A class is used when its whole name stands in a source.
-      postcss: { plugins: [purgeUnused({ content: sources, skippedContentGlobs: notOf }), readFromEitherSide()] },
+      postcss: {
+        plugins: [
+          purgeUnused({ content: sources, skippedContentGlobs: notOf, blocklist: noSuch }),
+          readFromEitherSide(),
+        ],
+      },
     },
     resolve: { alias: { './webtransport.js': fileURLToPath(new URL('build/no-web-transport.ts', import.meta.url)) } },
     plugins: [precompress()],

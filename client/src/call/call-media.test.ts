@@ -1,5 +1,6 @@
 import type { Interruption } from '@front-door/shared/domain/interruption.ts';
 import { signal, type Signal } from '@preact/signals';
+import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallMedia } from './call-media.ts';
 import { OwnMedia } from './own-media.ts';
@@ -28,6 +29,7 @@ beforeEach(() => {
 afterEach(() => {
   media.follow(false, null);
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const opens = async (device: 'microphone' | 'camera', muted = false) =>
@@ -92,6 +94,33 @@ test('keeps its transports over a lost connection when the server kept them, and
   media.follow(true, { number: 2, mediaKept: true });
   await vi.waitFor(() => expect(server.count('transport:restart-ice')).toBe(2));
   expect(server.count('media:open')).toBe(1);
+});
+
+test('[NET-9] when nothing comes over transports that stood, says so, restarts their ICE and doubts the connection', async () => {
+  vi.useFakeTimers();
+  let bytesReceived = 0;
+  vi.spyOn(FakeHandler.prototype, 'getTransportStats').mockImplementation(async function (this: FakeHandler) {
+    this.setConnectionState('connected');
+    const pair = { id: 'used', type: 'candidate-pair', bytesReceived, responsesReceived: 1 };
+    return new Map<string, object>([
+      ['transport', { type: 'transport', selectedCandidatePairId: 'used' }],
+      ['used', pair],
+    ]);
+  });
+  media.follow(true, first);
+  await vi.advanceTimersByTimeAsync(1_500);
+  bytesReceived += 100;
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(media.state.value).toBe('open');
+  expect(server.count('transport:restart-ice')).toBe(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(media.state.value).toBe('failing');
+  expect(server.count('transport:restart-ice')).toBe(2);
+  expect(server.doubts).toBeGreaterThan(0);
+  bytesReceived += 100;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(media.state.value).toBe('open');
+  expect(server.count('transport:restart-ice')).toBe(2);
 });
 
 test('opens anew when the server did not keep them, or lost them', async () => {

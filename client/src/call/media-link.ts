@@ -7,6 +7,7 @@ import { ApiError } from '../net/api-error.ts';
 import { face, speech } from './encodings.ts';
 import { InterruptionReport } from './interruption-report.ts';
 import type { OwnMedia } from './own-media.ts';
+import { Pulse } from './pulse.ts';
 import type { RemoteTrack } from './receiving.ts';
 import { Receiving } from './receiving.ts';
 import { RestartPolicy } from './restart-policy.ts';
@@ -35,6 +36,7 @@ export class MediaLink {
   readonly #send: types.Transport;
   readonly #receive: types.Transport;
   readonly #policies: RestartPolicy[];
+  readonly #pulses: Pulse[] = [];
   readonly #sendings: Sending[];
   readonly #receiving: Receiving;
   readonly #uplink: Uplink;
@@ -81,6 +83,7 @@ export class MediaLink {
   close(): void {
     this.#closed = true;
     for (const policy of this.#policies) policy.close();
+    for (const pulse of this.#pulses) pulse.close();
     for (const sending of this.#sendings) sending.close();
     for (const stop of this.#stopListening) stop();
     this.#uplink.close();
@@ -131,16 +134,25 @@ export class MediaLink {
       restart: () => this.#restartIce(transport),
       giveUp: () => this.#options.lost('unreachable'),
     });
+    let silent = false;
+    const look = (state = transport.connectionState) =>
+      this.#noteTrouble(transport.id, silent ? 'disconnected' : state);
     transport.on('connectionstatechange', (state) => {
       policy.handleState(state);
-      this.#noteTrouble(transport, state);
+      look(state);
     });
+    const pulse = new Pulse(transport, (isSilent) => {
+      silent = isSilent;
+      policy.handleSilence(isSilent);
+      look();
+    });
+    this.#pulses.push(pulse);
     return policy;
   }
 
-  #noteTrouble(transport: types.Transport, state: types.ConnectionState): void {
-    if (state === 'disconnected' || state === 'failed') this.#troubled.add(transport.id);
-    else if (state === 'connected') this.#troubled.delete(transport.id);
+  #noteTrouble(transportId: string, state: types.ConnectionState): void {
+    if (state === 'disconnected' || state === 'failed') this.#troubled.add(transportId);
+    else if (state === 'connected') this.#troubled.delete(transportId);
     else return;
     this.#options.flowing(this.#troubled.size === 0);
   }
@@ -153,6 +165,7 @@ export class MediaLink {
       // Where the library cannot, as in Firefox, and the relay wants fresh ones, the media is opened anew in the end.
       await transport.updateIceServers({ iceServers }).catch(() => undefined);
       await transport.restartIce({ iceParameters });
+      if (transport === this.#send) this.#uplink.renew();
       return true;
     } catch (error) {
       this.#failed(error);

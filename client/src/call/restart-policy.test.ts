@@ -96,6 +96,35 @@ test('a restart over a new network leaves a transport that never noticed in peac
   expect(log).toEqual([[0, 'restart']]);
 });
 
+test('[NET-9] restarts at once when nothing comes, though the browser takes it for connected, until something does', async () => {
+  policy.handleState('connected');
+  policy.handleSilence(true);
+  await vi.advanceTimersByTimeAsync(2_000);
+  policy.handleState('disconnected');
+  policy.handleState('connected');
+  await vi.advanceTimersByTimeAsync(1_500);
+  policy.handleSilence(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(log).toEqual([
+    [0, 'restart'],
+    [1_000, 'restart'],
+    [3_000, 'restart'],
+  ]);
+});
+
+test('[NET-9] gives a silent transport up like any other after four restarts in vain', async () => {
+  policy.handleState('connected');
+  policy.handleSilence(true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(log).toEqual([
+    [0, 'restart'],
+    [1_000, 'restart'],
+    [3_000, 'restart'],
+    [7_000, 'restart'],
+    [15_000, 'give up'],
+  ]);
+});
+
 test('does nothing after it was closed', async () => {
   policy.handleState('failed');
   policy.close();

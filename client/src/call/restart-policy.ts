@@ -12,12 +12,13 @@ export interface RestartActions {
 }
 
 /**
- * Decides when one transport's ICE is restarted: at once when it failed or the network changed, after a moment when it
- * is only disconnected, one restart at a time, and after four in vain no more.
+ * Decides when one transport's ICE is restarted: at once when it failed, fell silent or the network changed, after a
+ * moment when it is only disconnected, one restart at a time, and after four in vain no more.
  */
 export class RestartPolicy {
   readonly #actions: RestartActions;
   #state: RTCPeerConnectionState = 'new';
+  #isSilent = false;
   #restarts = 0;
   #restarting = false;
   #again = false;
@@ -31,14 +32,13 @@ export class RestartPolicy {
   /** To be told whenever the transport's connection state changed. */
   handleState(state: RTCPeerConnectionState): void {
     this.#state = state;
-    if (state === 'connected') {
-      this.#restarts = 0;
-      clearTimeout(this.#timer);
-    }
-    // A restart under way has its own deadline.
-    if (this.#restarts > 0) return;
-    if (state === 'disconnected') this.#schedule(grace);
-    if (state === 'failed') this.#schedule(0);
+    this.#follow(state === 'disconnected' && !this.#isSilent ? grace : 0);
+  }
+
+  /** To be told when nothing comes any more, which a transport may be the last to notice, and when something does again. */
+  handleSilence(isSilent: boolean): void {
+    this.#isSilent = isSilent;
+    this.#follow(0);
   }
 
   /** To be told when the network changed, or the server can be asked again. */
@@ -50,6 +50,20 @@ export class RestartPolicy {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+  }
+
+  get #isWell(): boolean {
+    return this.#state === 'connected' && !this.#isSilent;
+  }
+
+  #follow(delay: number): void {
+    if (this.#isWell) {
+      this.#restarts = 0;
+      clearTimeout(this.#timer);
+    }
+    // A restart under way has its own deadline.
+    if (this.#restarts > 0) return;
+    if (this.#isSilent || this.#state === 'disconnected' || this.#state === 'failed') this.#schedule(delay);
   }
 
   #schedule(delay: number): void {
@@ -70,7 +84,7 @@ export class RestartPolicy {
     this.#restarting = false;
     if (this.#closed) return;
     if (this.#again) this.#schedule(0);
-    else if (asked && this.#state !== 'connected') this.#schedule(wait);
+    else if (asked && !this.#isWell) this.#schedule(wait);
     else this.#restarts = 0;
   }
 }

@@ -7,13 +7,17 @@ import { ApiError } from './api-error.ts';
 const answerWithin = 15_000;
 
 /**
- * Send one request of the HTTP contract and wait for its answer.
+ * Send one request of the HTTP contract and wait for its answer, until `signal` says that it was long enough.
  *
  * @throws {ApiError} when it is refused, or `offline` when no answer of ours came
  */
-export async function api<N extends HttpRequestName>(name: N, data: HttpInput<N>): Promise<HttpReply<N>> {
+export async function api<N extends HttpRequestName>(
+  name: N,
+  data: HttpInput<N>,
+  signal = AbortSignal.timeout(answerWithin),
+): Promise<HttpReply<N>> {
   const [path, init] = toFetch(name, data);
-  const response = await fetch(path, { ...init, signal: AbortSignal.timeout(answerWithin) }).catch(() => {
+  const response = await fetch(path, { ...init, signal }).catch(() => {
     throw new ApiError({ code: 'offline' });
   });
   const body: unknown = await response.json().catch(() => null);

@@ -44,8 +44,8 @@ export class VisitConnection {
   readonly #resume: ResumeStore;
   readonly #pause = new Pause();
   #enterAs: EnterAs | undefined;
-  /** Counts attempts to connect; whoever finds another number than its own has been overtaken. */
-  #attempt = 0;
+  /** The latest attempt to connect; the one that it has overtaken is aborted. */
+  #attempt = new AbortController();
   #failures = 0;
   #connections = 0;
   #heardAt = 0;
@@ -97,7 +97,7 @@ export class VisitConnection {
   /** Lets go of the visit without a word: to the server it is a lost connection, and this one does not come back. */
   close(): void {
     this.#isClosed = true;
-    this.#attempt += 1;
+    this.#attempt.abort();
     for (const stop of this.#stopListening) stop();
     this.#pause.end();
     this.socket.close();
@@ -136,20 +136,23 @@ export class VisitConnection {
       void this.#connect({ atOnce: true });
     }
     this.#pause.end();
+    // The network may take a moment to be of use; how long it was away says nothing of that.
+    this.#failures = 0;
   }
 
   async #connect({ atOnce = false } = {}): Promise<void> {
-    const attempt = ++this.#attempt;
+    this.#attempt.abort();
+    const { signal: attempt } = (this.#attempt = new AbortController());
     if (this.#failures > 0 && !atOnce) await this.#pause.wait(retryDelay(this.#failures));
-    while (attempt === this.#attempt) {
+    while (!attempt.aborted) {
       const proof = this.#proof();
       try {
-        const token = await fetchRoomToken(proof);
-        if (attempt === this.#attempt) await this.socket.open(token);
+        const token = await fetchRoomToken(proof, attempt);
+        if (!attempt.aborted) await this.socket.open(token);
         return;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (attempt === this.#attempt) await this.#refused(error, proof);
+        if (!attempt.aborted) await this.#refused(error, proof);
       }
     }
   }
@@ -173,7 +176,7 @@ export class VisitConnection {
   }
 
   #end(reason: OverReason): void {
-    this.#attempt += 1;
+    this.#attempt.abort();
     this.state.value = { is: 'over', reason };
     this.#pause.end();
     const resumeSecret = this.#resume.read();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { retryAfter, retryDelay } from './retry.ts';
 
-test('waits longer after each failure, up to eight seconds', () => {
+test('waits longer after each failure, up to six seconds', () => {
   const delays = [1, 2, 3, 4, 5, 6, 60].map((failures) => retryDelay(failures, () => 0.5));
-  expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
+  expect(delays).toEqual([500, 1_000, 2_000, 4_000, 6_000, 6_000, 6_000]);
 });
 
 test('spreads the tries by a quarter either way', () => {

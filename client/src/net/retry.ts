@@ -1,4 +1,4 @@
-const delays = [500, 1_000, 2_000, 4_000, 8_000];
+const delays = [500, 1_000, 2_000, 4_000, 6_000];
 
 /**
  * How long to wait before the next try, in ms, after `failures` tries in a row went wrong (1 or more). Jitter of a
