@@ -1,18 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as pathOf } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../support/browsers.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
-import { admit, arriveAndWait, byTestId, endForEverybody, follow, shows } from '../support/people.ts';
-import { ServerProcess } from '../support/server.ts';
-import { writeSpeech } from '../support/speech.ts';
+import type { Page } from 'puppeteer-core';
+import { admit, byTestId, endForEverybody, shows } from '../support/people.ts';
 import { settling } from './bare.ts';
 import type { Bench } from './bench.ts';
-import { clickedAt, firstsOf, fullSizeAt, noteFirsts, ownPictureAt } from './firsts.ts';
+import { clickedAt, firstsOf, fullSizeAt, ownPictureAt } from './firsts.ts';
 import { Floor } from './floor/floor.ts';
 import { Peer } from './peer/peer.ts';
+import { patientName, Practice, type Meeting } from './practice.ts';
 
 const cases = {
   'admit-to-first-frame': { unit: 'ms', target: { timesFloor: 0.5, p95: 1 } },
@@ -26,7 +20,6 @@ type Samples = Record<keyof typeof cases, number>;
 
 /**
  * How long people wait for each other, in browsers, on a server as `npm start` runs it. All pages are of one browser.
- * Its microphone gives speech without a pause: the first sound is never late because nobody spoke.
  * - `admit-to-first-frame`: from the click that confirms the admission until both pages have presented a picture of the
  *   other; the patient has waited for some seconds
  * - `admit-to-first-sound`: until on both pages the first sound of the other that is not silence is handed on to be
@@ -45,49 +38,34 @@ export const join: Bench<keyof typeof cases> = {
   rounds: 21,
   warmUp: true,
   prepare: async () => {
-    const folder = await mkdtemp(pathOf(tmpdir(), 'front-door-join-'));
-    const speech = pathOf(folder, 'speech.wav');
-    await writeSpeech(speech);
-    const browser = await launchChromium([`--use-file-for-fake-audio-capture=${speech}`]);
-    const server = await ServerProcess.start({ env: { LOG_LEVEL: 'warn' } });
-    const admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
-    const [bare, janus] = await Promise.all([Floor.prepare(), Peer.prepare()]);
-
-    const ours = async () =>
-      consult(browser, await admin.send('consultations.create', { clinicianName: 'Dr Asha Patel' }));
+    const [practice, bare, janus] = await Promise.all([Practice.open(), Floor.prepare(), Peer.prepare()]);
+    const { browser } = practice;
     const cold = (system: Floor | Peer) => async () => {
       const { picture, sound } = await system.join(browser);
       return { 'admit-to-first-frame': picture, 'admit-to-first-sound': sound, 'cold-join': picture };
     };
     return {
-      contestants: { ours, floor: cold(bare), peer: cold(janus) },
+      contestants: { ours: async () => consult(await practice.meeting()), floor: cold(bare), peer: cold(janus) },
       versions: { chromium: (await browser.version()).split('/')[1]!, janus: janus.version },
       close: async () => {
-        await browser.close();
+        await practice.close();
         bare.close();
-        await Promise.all([janus.close(), server.close()]);
-        await rm(folder, { recursive: true });
+        await janus.close();
       },
     };
   },
 };
 
-const patientName = 'Ann Example';
-
-async function consult(browser: Browser, links: { clinicianLink: string; patientLink: string }): Promise<Samples> {
-  const clinician = await follow(browser, links.clinicianLink, [noteFirsts]);
-  const patient = await arriveAndWait(browser, links.patientLink, patientName, [noteFirsts]);
-  const pages = [clinician.page, patient.page] as const;
+async function consult({ clinician, patient, patientLink, close }: Meeting): Promise<Samples> {
   try {
-    const waited = await toWaiting(patient.page, links.patientLink);
+    const waiting = await toWaiting(patient, patientLink);
     await pause(settling);
-    const admission = await letIn(pages);
-    const cold = await backIntoTheCall(patient.page, links.patientLink);
-    await endForEverybody(clinician.page);
-    return { ...admission, 'link-to-waiting': waited, 'cold-join': cold };
+    const admission = await letIn(clinician, patient);
+    const cold = await backIntoTheCall(patient, patientLink);
+    await endForEverybody(clinician);
+    return { ...admission, 'link-to-waiting': waiting, 'cold-join': cold };
   } finally {
-    await Promise.all([clinician.context.close(), patient.context.close()]);
+    await close();
   }
 }
 
@@ -98,19 +76,18 @@ async function toWaiting(page: Page, link: string): Promise<number> {
   return ownPicture - opened;
 }
 
-async function letIn([clinician, patient]: readonly [Page, Page]) {
+async function letIn(clinician: Page, patient: Page) {
   const pages = [clinician, patient];
-  const [wide, ...same] = new Set(await Promise.all(pages.map(cameraWidth)));
-  if (same.length > 0) throw new Error('Both pages have the same camera.');
+  const cameras = await Promise.all(pages.map(cameraWidth));
   await admit(clinician, patientName);
   const firsts = await Promise.all(pages.map(firstsOf));
   const clicked = await clickedAt(clinician);
-  const full = await Promise.all(pages.map((page) => fullSizeAt(page, wide!)));
-  const slowest = (times: number[]) => Math.max(...times) - clicked;
+  const full = await Promise.all(pages.map((page, side) => fullSizeAt(page, cameras[1 - side]!)));
+  const slower = (times: number[]) => Math.max(...times) - clicked;
   return {
-    'admit-to-first-frame': slowest(firsts.map(({ picture }) => picture)),
-    'admit-to-first-sound': slowest(firsts.map(({ sound }) => sound)),
-    'full-size': slowest(full),
+    'admit-to-first-frame': slower(firsts.map(({ picture }) => picture)),
+    'admit-to-first-sound': slower(firsts.map(({ sound }) => sound)),
+    'full-size': slower(full),
   };
 }
 
