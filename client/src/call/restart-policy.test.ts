@@ -43,21 +43,20 @@ test('restarts at once when the transport failed, then ever later, then gives up
   await vi.advanceTimersByTimeAsync(60_000);
   expect(log).toEqual([
     [0, 'restart'],
-    [1_000, 'restart'],
-    [3_000, 'restart'],
-    [7_000, 'restart'],
-    [15_000, 'give up'],
+    [2_500, 'restart'],
+    [6_500, 'restart'],
+    [14_500, 'give up'],
   ]);
 });
 
 test('begins anew once it was connected again', async () => {
   policy.handleState('failed');
-  await vi.advanceTimersByTimeAsync(1_500);
+  await vi.advanceTimersByTimeAsync(4_000);
   policy.handleState('connected');
   await vi.advanceTimersByTimeAsync(60_000);
   policy.handleState('failed');
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(log.map(([at]) => at)).toEqual([0, 1_000, 61_500, 62_500]);
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(log.map(([at]) => at)).toEqual([0, 2_500, 64_000, 66_500]);
 });
 
 test('waits for the connection to the server when a restart cannot be asked for', async () => {
@@ -107,21 +106,19 @@ test('[NET-9] restarts at once when nothing comes, though the browser takes it f
   await vi.advanceTimersByTimeAsync(60_000);
   expect(log).toEqual([
     [0, 'restart'],
-    [1_000, 'restart'],
-    [3_000, 'restart'],
+    [2_500, 'restart'],
   ]);
 });
 
-test('[NET-9] gives a silent transport up like any other after four restarts in vain', async () => {
+test('[NET-9] gives a silent transport up like any other after three restarts in vain', async () => {
   policy.handleState('connected');
   policy.handleSilence(true);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(log).toEqual([
     [0, 'restart'],
-    [1_000, 'restart'],
-    [3_000, 'restart'],
-    [7_000, 'restart'],
-    [15_000, 'give up'],
+    [2_500, 'restart'],
+    [6_500, 'restart'],
+    [14_500, 'give up'],
   ]);
 });
 

@@ -1,7 +1,10 @@
 /** How long a connection that stutters may take to recover by itself, in ms. */
 const grace = 3_000;
-/** How long each restart may take before the next one, in ms. */
-const patience = [1_000, 2_000, 4_000, 8_000];
+/**
+ * How long each restart may take before the next one, in ms. A browser that has found another way looks at it for a
+ * second before it takes it; the next restart would begin that anew.
+ */
+const patience = [2_500, 4_000, 8_000];
 
 /** What a policy can have done to its transport. */
 export interface RestartActions {
@@ -13,7 +16,7 @@ export interface RestartActions {
 
 /**
  * Decides when one transport's ICE is restarted: at once when it failed, fell silent or the network changed, after a
- * moment when it is only disconnected, one restart at a time, and after four in vain no more.
+ * moment when it is only disconnected, one restart at a time, and after three in vain no more.
  */
 export class RestartPolicy {
   readonly #actions: RestartActions;
