@@ -27,14 +27,20 @@ export const patientStories: Record<string, Story> = {
 };
 
 export const callStories: Record<string, Story> = {
-  'receiving somebody': clinicianReceives,
   'a call': twoInACall,
   'a weak call': aWeakCall,
   'a call of three': threeInACall,
+};
+
+/** What clinicians come by beside the call itself. */
+export const clinicianStories: Record<string, Story> = {
+  'receiving somebody': clinicianReceives,
   'on hold': onHold,
   outages,
   'a sitting': aSitting,
   'calling in vain': callingInVain,
+  "the clinician's consultations": clinicianAtHome,
+  'running the waiting list': runningTheList,
 };
 
 export const staffStories: Record<string, Story> = {
@@ -43,13 +49,16 @@ export const staffStories: Record<string, Story> = {
   accounts: adminLooksAfterPeople,
   'the practice': adminLooksAfterThePractice,
   'keys and trail': adminLooksAfterTheRest,
-  "the clinician's consultations": clinicianAtHome,
   "the practice's consultations": othersAtHome,
   'sending the link': sendingTheLink,
   'making clinics': makingClinics,
   'making appointments': makingAppointments,
-  'running the waiting list': runningTheList,
 };
 
 /** Every page in every state that looks different. */
-export const stories: Record<string, Story> = { ...patientStories, ...callStories, ...staffStories };
+export const stories: Record<string, Story> = {
+  ...patientStories,
+  ...callStories,
+  ...clinicianStories,
+  ...staffStories,
+};
