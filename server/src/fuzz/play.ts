@@ -277,7 +277,8 @@ export class Play {
     askers.push({
       as: 'anyone',
       person: new Person(origin, { address: newAddress() }),
-      scope: { practice: room.practice.id, room: room.name },
+      // Whoever signs in is told what staff are told.
+      scope: { practice: room.practice.id, room: isSignIn(name) ? null : room.name },
       known: this.#known(ofRoom[0]!),
       memory: ofRoom[0]!.memory,
       secrets: {
@@ -302,9 +303,11 @@ export class Play {
   }
 }
 
+const isSignIn = (name: HttpRequestName) => name === 'session.open' || name.startsWith('staff-links.');
+
 /** What opens something, for who has no account. */
 function secretsFor(name: HttpRequestName, { practice, secrets, past }: Room): string[] {
-  if (name.startsWith('staff-links.')) return practice.staffLinks;
+  if (isSignIn(name)) return practice.staffLinks;
   const isForAfter = name === 'goodbye.read' || name === 'feedback.give';
   return isForAfter && past.length > 0 ? past : Object.values(secrets);
 }
