@@ -52,12 +52,13 @@ export function noteSteps(): void {
   }, 50);
 }
 
-/** When sound and picture came for the first time since `from`; as the clock of {@link Step}, undefined before. */
-export const mediaSince = (page: Page, from: number): Promise<Array<number | undefined>> =>
+/** When sound and picture came for the first time since `from`, in ms since 1970; null before. */
+export const mediaSince = (page: Page, from: number): Promise<Array<number | null>> =>
   page.evaluate(
     (since) =>
       ['sound', 'picture'].map(
-        (wanted) => (window as unknown as Noting).steps.find(({ at, what }) => at >= since && what === wanted)?.at,
+        (wanted) =>
+          (window as unknown as Noting).steps.find(({ at, what }) => at >= since && what === wanted)?.at ?? null,
       ),
     from,
   );

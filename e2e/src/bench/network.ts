@@ -116,13 +116,13 @@ async function untilBack(name: Name, pages: Page[], change: () => Promise<void>,
   for (;;) {
     const times = (await Promise.all(pages.map((page) => mediaSince(page, from)))).flat();
     const isLost = Date.now() - begun > patience;
-    if (times.includes(undefined) && !isLost) {
+    if (times.includes(null) && !isLost) {
       await pause(200);
       continue;
     }
     const back = isLost ? begun + patience : Math.max(...(times as number[]));
     const steps = await stepsBetween(pages[1]!, begun, back);
-    const toSeconds = (at: number | undefined) => (at === undefined ? 'never' : ((at - begun) / 1_000).toFixed(1));
+    const toSeconds = (at: number | null) => (at === null ? 'never' : ((at - begun) / 1_000).toFixed(1));
     const said = steps.map(({ at, what }) => `${toSeconds(at)} ${what}`).join(', ');
     process.stderr.write(`  ${name} ${toSeconds(back)} s (each: ${times.map(toSeconds).join(' ')}): ${said}\n`);
     return back - begun;
