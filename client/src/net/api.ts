@@ -1,34 +1,45 @@
 import type { HttpInput, HttpReply } from '@front-door/shared/protocol/http.ts';
-import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
-import { routes } from '@front-door/shared/protocol/routes.ts';
+import { visitRoutes } from '@front-door/shared/protocol/visit-routes.ts';
 import { ApiError } from './api-error.ts';
 
 /** A phone that changed networks would otherwise wait for minutes on the old one, ms. */
 const answerWithin = 15_000;
 
 /**
- * Send one request of the HTTP contract and wait for its answer, until `signal` says that it was long enough.
+ * Send one request of those that a visit's pages need, and wait for its answer, until `signal` says that it was long
+ * enough. The others are sent by staff-api.ts.
  *
  * @throws {ApiError} when it is refused, or `offline` when no answer of ours came
  */
-export async function api<N extends HttpRequestName>(
+export const api = <N extends keyof typeof visitRoutes>(
   name: N,
   data: HttpInput<N>,
+  signal?: AbortSignal,
+): Promise<HttpReply<N>> => send(visitRoutes[name], data, signal);
+
+/**
+ * Sends to a route of the contract.
+ *
+ * @throws {ApiError} as {@link api}
+ */
+export async function send<Reply>(
+  route: string,
+  data: Fields,
   signal = AbortSignal.timeout(answerWithin),
-): Promise<HttpReply<N>> {
-  const [path, init] = toFetch(name, data);
+): Promise<Reply> {
+  const [path, init] = toFetch(route, data);
   const response = await fetch(path, { ...init, signal }).catch(() => {
     throw new ApiError({ code: 'offline' });
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok || body === null) throw ApiError.from(body);
-  return body as HttpReply<N>;
+  return body as Reply;
 }
 
 type Fields = Record<string, unknown>;
 
-function toFetch(name: HttpRequestName, data: Fields): [string, RequestInit] {
-  const [method = '', template = ''] = routes[name].split(' ');
+function toFetch(route: string, data: Fields): [string, RequestInit] {
+  const [method = '', template = ''] = route.split(' ');
   const { path, rest } = fill(template, data);
   const headers = { accept: 'application/json' };
   if (method === 'GET') return [path + queryOf(rest), { method, credentials: 'same-origin', headers }];

@@ -1,4 +1,4 @@
-import { api } from './api.ts';
+import { staffApi } from './staff-api.ts';
 
 /** Well within the hour after which a session that nothing is heard of ends, ms. */
 const often = 10 * 60_000;
@@ -9,7 +9,7 @@ const often = 10 * 60_000;
  */
 export function keepSession(): () => void {
   const timer = setInterval(() => {
-    api('session.read', {}).catch(() => {});
+    staffApi('session.read', {}).catch(() => {});
   }, often);
   return () => clearInterval(timer);
 }

@@ -4,7 +4,7 @@ import type { HttpInput, HttpReply } from '@front-door/shared/protocol/http.ts';
 import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
 import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { ApiError } from '../net/api-error.ts';
-import { api } from '../net/api.ts';
+import { staffApi } from '../net/staff-api.ts';
 import { Pause } from '../net/pause.ts';
 import { retryAfter, retryDelay } from '../net/retry.ts';
 
@@ -28,7 +28,7 @@ export const sessionExpired = (): void => void (session.value = { is: 'signed_ou
 /** Sends a request of a signed-in person. @throws {ApiError} */
 export async function ask<N extends HttpRequestName>(name: N, data: HttpInput<N>): Promise<HttpReply<N>> {
   try {
-    return await api(name, data);
+    return await staffApi(name, data);
   } catch (thrown) {
     if (thrown instanceof ApiError && thrown.code === 'not_signed_in') sessionExpired();
     throw thrown;
@@ -41,7 +41,7 @@ const pause = new Pause();
 export async function recallSession(): Promise<void> {
   for (let failures = 1; session.peek().is === 'unknown'; failures += 1) {
     try {
-      signedIn(await api('session.read', {}));
+      signedIn(await staffApi('session.read', {}));
     } catch (thrown) {
       const problem = ApiError.of(thrown);
       if (problem.code === 'not_signed_in') return void (session.value = { is: 'signed_out', because: null });

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { pages } from '@front-door/shared/protocol/pages.ts';
 import { t } from '../i18n/index.ts';
-import { api } from '../net/api.ts';
+import { staffApi } from '../net/staff-api.ts';
 import { FormState } from '../ui/form-state.ts';
 import { looksLikeEmail } from './fields.ts';
 import { firstPageOf } from './pages.ts';
@@ -21,7 +21,7 @@ export class SignInForm {
   submit(): Promise<void> {
     const [email, password] = [this.email.value, this.password.value];
     return this.state.submit({ email: looksLikeEmail(email), password: password !== '' }, async () => {
-      const staff = await api('session.open', { email, password, endOthers: this.endOthers.value });
+      const staff = await staffApi('session.open', { email, password, endOthers: this.endOthers.value });
       hasMoved.value = true;
       signedIn(staff);
       // Who came to a page of their own choice stays there.

@@ -1,11 +1,11 @@
+import { visitRoutes } from './visit-routes.ts';
+
 /**
  * Method and path of every HTTP request of the contract. Apart from the schemas in http.ts, so that a page that only
  * sends requests does not have to load the validator.
  */
 export const routes = {
-  'links.exchange': 'POST /api/links/exchange',
-  'visits.resume': 'POST /api/visits/resume',
-  'check.enter': 'POST /api/check',
+  ...visitRoutes,
   'session.open': 'POST /api/session',
   'session.read': 'GET /api/session',
   'session.close': 'DELETE /api/session',
@@ -21,13 +21,11 @@ export const routes = {
   'clinics.create': 'POST /api/clinics',
   'clinics.update': 'POST /api/clinics/:id',
   'clinics.close': 'POST /api/clinics/:id/close',
-  'clinics.arrive': 'POST /api/arrivals',
   'appointments.upload': 'POST /api/clinics/:id/appointments',
   'appointments.list': 'GET /api/appointments',
   'appointments.cancel': 'POST /api/appointments/:id/cancel',
   'clinicians.list': 'GET /api/clinicians',
   'consultations.create': 'POST /api/consultations',
-  'consultations.enter': 'POST /api/consultations/:id/enter',
   'consultations.end': 'POST /api/consultations/:id/end',
   'links.create': 'POST /api/consultations/:id/links',
   'links.list': 'GET /api/consultations/:id/links',
@@ -35,8 +33,6 @@ export const routes = {
   'invitations.send': 'POST /api/consultations/:id/invitations',
   'invitations.list': 'GET /api/consultations/:id/invitations',
   'watch.enter': 'POST /api/watch',
-  'goodbye.read': 'POST /api/goodbye',
-  'feedback.give': 'POST /api/feedback',
   'feedback.list': 'GET /api/feedback',
   'api-keys.list': 'GET /api/api-keys',
   'api-keys.create': 'POST /api/api-keys',

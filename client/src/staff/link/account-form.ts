@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { t } from '../../i18n/index.ts';
-import { api } from '../../net/api.ts';
+import { staffApi } from '../../net/staff-api.ts';
 import { FormState } from '../../ui/form-state.ts';
 import { isGiven, isLongEnough, looksLikeEmail } from '../fields.ts';
 import { enter } from './staff-link.ts';
@@ -25,7 +25,7 @@ export class AccountForm {
     const [name, email, password] = [this.name.value, this.email.value, this.password.value];
     const checks = { name: isGiven(name), email: looksLikeEmail(email), password: isLongEnough(password) };
     return this.state.submit(checks, async () => {
-      enter(await api('staff-links.make-account', { secret: this.#secret, name, email, password }));
+      enter(await staffApi('staff-links.make-account', { secret: this.#secret, name, email, password }));
     });
   }
 }

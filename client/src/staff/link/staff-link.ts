@@ -4,7 +4,7 @@ import type { StaffView } from '@front-door/shared/protocol/views.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { t } from '../../i18n/index.ts';
 import { ApiError } from '../../net/api-error.ts';
-import { api } from '../../net/api.ts';
+import { staffApi } from '../../net/staff-api.ts';
 import { firstPageOf } from '../pages.ts';
 import { navigate, place } from '../router.ts';
 import { signedIn } from '../session.ts';
@@ -30,8 +30,8 @@ export class StaffLink {
   async open(): Promise<void> {
     this.state.value = { is: 'checking' };
     try {
-      const link = await api('staff-links.look', { secret: this.secret });
-      if (link.purpose === 'sign_in') enter(await api('staff-links.sign-in', { secret: this.secret }));
+      const link = await staffApi('staff-links.look', { secret: this.secret });
+      if (link.purpose === 'sign_in') enter(await staffApi('staff-links.sign-in', { secret: this.secret }));
       else this.state.value = { is: 'make_account', link };
     } catch (thrown) {
       const error = ApiError.of(thrown);
