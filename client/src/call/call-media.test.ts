@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  media.follow(false, null);
+  media.follow(null, null);
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -37,7 +37,7 @@ const opens = async (device: 'microphone' | 'camera', muted = false) =>
 
 test('asks for nothing before media is wanted', async () => {
   await opens('microphone');
-  media.follow(false, first);
+  media.follow(null, first);
   expect(server.asked).toEqual([]);
   expect(media.state.value).toBe('closed');
 });
@@ -45,7 +45,7 @@ test('asks for nothing before media is wanted', async () => {
 test('once wanted, joins and sends what is on', async () => {
   await opens('microphone');
   await opens('camera');
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
   expect(server.asked.slice(0, 2)).toEqual(['media:open', 'consumers:start']);
   expect(server.asked).toContain('producer:create microphone');
@@ -54,13 +54,13 @@ test('once wanted, joins and sends what is on', async () => {
 
 test('whoever is muted starts muted', async () => {
   await opens('microphone', true);
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.asked).toContain('producer:create microphone muted'));
 });
 
 test('tells the server of every mute, also of one it could not be told of while away', async () => {
   await opens('microphone');
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
 
   own.microphone.mute(true);
@@ -72,13 +72,13 @@ test('tells the server of every mute, also of one it could not be told of while 
   own.microphone.mute(true);
   await vi.waitFor(() => expect(own.microphone.state.value).toMatchObject({ muted: true }));
   server.away = false;
-  media.follow(true, { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true });
   await vi.waitFor(() => expect(server.count('producer:pause')).toBe(2));
 });
 
 test('a camera that is switched off pauses its stream, and goes on with it when it is on again', async () => {
   await opens('camera');
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
   own.camera.close();
   await vi.waitFor(() => expect(server.count('producer:pause')).toBe(1));
@@ -88,10 +88,10 @@ test('a camera that is switched off pauses its stream, and goes on with it when 
 });
 
 test('keeps its transports over a lost connection when the server kept them, and restarts their ICE', async () => {
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(media.state.value).toBe('open'));
-  media.follow(true, null);
-  media.follow(true, { number: 2, mediaKept: true });
+  media.follow('call', null);
+  media.follow('call', { number: 2, mediaKept: true });
   await vi.waitFor(() => expect(server.count('transport:restart-ice')).toBe(2));
   expect(server.count('media:open')).toBe(1);
 });
@@ -107,7 +107,7 @@ test('[NET-9] when nothing comes over transports that stood, says so, restarts t
       ['used', pair],
     ]);
   });
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.advanceTimersByTimeAsync(1_500);
   bytesReceived += 100;
   await vi.advanceTimersByTimeAsync(3_000);
@@ -124,9 +124,9 @@ test('[NET-9] when nothing comes over transports that stood, says so, restarts t
 });
 
 test('opens anew when the server did not keep them, or lost them', async () => {
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(media.state.value).toBe('open'));
-  media.follow(true, { number: 2, mediaKept: false });
+  media.follow('call', { number: 2, mediaKept: false });
   await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
   await vi.waitFor(() => expect(media.state.value).toBe('open'));
   server.tell('media:lost', { opened: null });
@@ -135,21 +135,76 @@ test('opens anew when the server did not keep them, or lost them', async () => {
 
 test('[MEDIA-5] takes what the server has opened unasked when it lost the media, once', async () => {
   await opens('microphone', true);
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
   server.tell('media:lost', { opened: server.opened() });
   await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
   expect(server.asked.at(-1)).toBe('producer:create microphone muted');
   expect(server.count('consumers:start')).toBe(2);
   expect(server.count('media:open')).toBe(1);
-  media.follow(true, { number: 2, mediaKept: false });
+  media.follow('call', { number: 2, mediaKept: false });
   await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
+});
+
+test('[STANDBY-1] sets everything up on standby, sends nothing of it, and lets it flow when it is a call', async () => {
+  await opens('microphone');
+  await opens('camera');
+  media.follow('standby', first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  expect(server.asked.slice(0, 2)).toEqual(['media:prepare', 'consumers:start']);
+  expect(media.state.value).toBe('closed');
+  media.follow('call', first);
+  expect(media.state.value).toBe('open');
+  await vi.waitFor(() => expect(server.count('media:begin')).toBe(1));
+  expect([server.count('media:open'), server.count('producer:create')]).toEqual([0, 2]);
+});
+
+test('[STANDBY-4] says in the call what was muted on standby, and what was unmuted', async () => {
+  await opens('microphone');
+  await opens('camera');
+  media.follow('standby', first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  own.microphone.mute(true);
+  own.camera.close();
+  media.follow('standby', first);
+  expect(server.count('producer:pause')).toBe(0);
+  media.follow('call', first);
+  await vi.waitFor(() => expect(server.asked).toContain('producer:pause microphone'));
+  await vi.waitFor(() => expect(server.asked).toContain('producer:pause camera'));
+  own.microphone.mute(false);
+  await vi.waitFor(() => expect(server.asked).toContain('producer:resume microphone'));
+});
+
+test('[STANDBY-5] opens the call as any other when standing by failed, or was on another connection', async () => {
+  server.refuse = { name: 'media:prepare', code: 'wrong_state' };
+  media.follow('standby', first);
+  await vi.waitFor(() => expect(server.count('media:prepare')).toBe(1));
+  expect(media.state.value).toBe('closed');
+  media.follow('call', first);
+  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  media.follow(null, first);
+  server.refuse = null;
+  media.follow('standby', first);
+  await vi.waitFor(() => expect(server.count('consumers:start')).toBe(2));
+  media.follow('call', { number: 2, mediaKept: true });
+  await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
+});
+
+test('[STANDBY-2] closes the call before it stands by again', async () => {
+  await opens('microphone');
+  media.follow('call', first);
+  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  media.follow('standby', first);
+  expect(media.state.value).toBe('closed');
+  await vi.waitFor(() => expect(server.count('media:prepare')).toBe(1));
+  server.tell('media:lost', { opened: null });
+  await vi.waitFor(() => expect(server.count('media:prepare')).toBe(2));
 });
 
 test('tries again when media does not open, and says so', async () => {
   vi.useFakeTimers();
   server.refuse = { name: 'media:open', code: 'media_unavailable' };
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.advanceTimersByTimeAsync(100);
   expect(media.state.value).toBe('failing');
   await vi.advanceTimersByTimeAsync(10_000);
@@ -163,7 +218,7 @@ test('shows what the others send, as they mute it and stop it', async () => {
   const voice = offerOf('ada', 'microphone');
   const picture = offerOf('ada', 'camera', true);
   server.offers = [voice, picture];
-  media.follow(true, first);
+  media.follow('call', first);
   const shown = () => media.remote.value.map(({ source, paused }) => `${source}${paused ? ' paused' : ''}`);
   await vi.waitFor(() => expect(shown()).toEqual(['microphone', 'camera paused']));
   expect(server.count('consumer:resume')).toBe(2);
@@ -178,12 +233,12 @@ test('shows what the others send, as they mute it and stop it', async () => {
 test('after an outage, shows what is there now and nothing else', async () => {
   const before = offerOf('ada', 'camera');
   server.offers = [before];
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
   const kept = media.remote.value[0]!.track;
 
   server.offers = [offerOf('bob', 'camera')];
-  media.follow(true, { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true });
   await vi.waitFor(() => expect(media.remote.value.map(({ visitId }) => visitId)).toEqual(['bob']));
   expect(kept.readyState).toBe('ended');
 });
@@ -191,7 +246,7 @@ test('after an outage, shows what is there now and nothing else', async () => {
 test('a stream that ended before it was set up costs the others nothing', async () => {
   server.offers = [offerOf('ada', 'camera')];
   server.refuse = { name: 'consumer:resume', code: 'not_found' };
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.count('consumer:resume')).toBe(1));
   await vi.waitFor(() => expect(media.remote.value).toEqual([]));
   expect(server.count('media:open')).toBe(1);
@@ -201,18 +256,18 @@ test('a stream that ended before it was set up costs the others nothing', async 
 test('on hold nothing is sent though the devices stay on; brought back, it opens anew on the same connection', async () => {
   await opens('microphone');
   server.offers = [offerOf('ada', 'camera')];
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
   await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
   const seen = media.remote.value[0]!.track;
-  media.follow(false, first);
+  media.follow(null, first);
   expect(seen.readyState).toBe('ended');
   expect(own.microphone.state.value).toMatchObject({ is: 'on', muted: false });
   const asked = server.asked.length;
   own.microphone.mute(true);
   own.microphone.mute(false);
   expect(server.asked).toHaveLength(asked);
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
   expect(server.count('media:open')).toBe(2);
   await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
@@ -220,15 +275,15 @@ test('on hold nothing is sent though the devices stay on; brought back, it opens
 
 test('closes everything when media is not wanted any more', async () => {
   server.offers = [offerOf('ada', 'camera')];
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
-  media.follow(false, first);
+  media.follow(null, first);
   expect(media.state.value).toBe('closed');
   expect(media.remote.value).toEqual([]);
 });
 
 test('[PHONE-1] [PHONE-2] tells the others of an interruption, and again on another connection and after opening anew', async () => {
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.waitFor(() => expect(media.state.value).toBe('open'));
   expect(server.count('media:interrupted')).toBe(0);
   interruption.value = 'microphone';
@@ -239,7 +294,7 @@ test('[PHONE-1] [PHONE-2] tells the others of an interruption, and again on anot
   server.away = true;
   interruption.value = 'hidden';
   server.away = false;
-  media.follow(true, { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true });
   await vi.waitFor(() => expect(server.asked).toContain('media:interrupted hidden'));
   const told = server.count('media:interrupted');
   server.tell('media:lost', { opened: null });
@@ -250,7 +305,7 @@ test('[NET-5] marks of what nothing arrives, unless it is paused', async () => {
   vi.useFakeTimers();
   const voice = offerOf('ada', 'microphone');
   server.offers = [voice, offerOf('bob', 'microphone', true)];
-  media.follow(true, first);
+  media.follow('call', first);
   await vi.advanceTimersByTimeAsync(100);
   const arriving = () => media.remote.value.map((track) => track.arriving);
   expect(arriving()).toEqual([true, true]);

@@ -8,6 +8,7 @@ import type { OwnMedia } from './own-media.ts';
 import type { OpenLink } from './prepare-link.ts';
 import type { RemoteTrack } from './receiving.ts';
 import type { Signalling } from './signalling.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A standing connection to the server: which one, counted from 1, and whether the transports outlived the last one. */
 export interface Standing {
@@ -17,7 +18,7 @@ export interface Standing {
 
 /**
  * The call's media as the page sees it.
- * - `closed`: not wanted; nothing is open and nothing is sent
+ * - `closed`: not wanted, or on standby; nothing is sent
  * - `opening`, `open`
  * - `failing`: nothing gets through at the moment; it is tried again
  */
@@ -32,7 +33,11 @@ export interface CallMediaOptions {
   prepareLink: (opened: Opened) => Promise<OpenLink>;
 }
 
-/** Keeps the media of a call open as long as it is wanted, through lost connections, networks and media workers. */
+/**
+ * Keeps the media of a call open as long as it is wanted, through lost connections, networks and media workers. On
+ * standby everything is set up, so that the call begins at once, and nothing is sent; where that fails nothing is said,
+ * for the call is opened as any other then.
+ */
 export class CallMedia {
   readonly state = signal<MediaState>('closed');
   /** What arrives from the others. */
@@ -41,6 +46,7 @@ export class CallMedia {
   readonly #options: CallMediaOptions;
   readonly #pause = new Pause();
   #standing: Standing | null = null;
+  #wanted: Wanted = null;
   #link: MediaLink | null = null;
   /** Counts openings; whoever finds another number than its own has been overtaken. */
   #opening = 0;
@@ -54,15 +60,21 @@ export class CallMedia {
   }
 
   /**
-   * To be told whenever it changes whether media is wanted, and on which connection; null while that is away, which
-   * leaves everything as it is.
+   * To be told whenever it changes what is wanted, and on which connection; null while that is away, which leaves
+   * everything as it is.
    */
-  follow(wanted: boolean, standing: Standing | null): void {
-    if (!wanted) return this.#close();
-    if (standing === null || standing.number === this.#standing?.number) return;
+  follow(wanted: Wanted, standing: Standing | null): void {
+    if (wanted === null || (wanted === 'standby' && this.#wanted === 'call')) this.#close();
+    if (wanted === null || standing === null) return;
+    const isSame = standing.number === this.#standing?.number;
+    if (isSame && wanted === this.#wanted) return;
+    const stoodBy = this.#wanted === 'standby';
     this.#standing = standing;
-    if (this.#link !== null && standing.mediaKept) this.#link.handleReconnected();
-    else this.#reopen();
+    this.#wanted = wanted;
+    if (this.#link === null || (stoodBy ? !isSame : !standing.mediaKept)) return this.#reopen();
+    if (!stoodBy) return this.#link.handleReconnected();
+    this.state.value = 'open';
+    this.#link.begin();
   }
 
   /** @param opened what the server has opened unasked */
@@ -78,22 +90,24 @@ export class CallMedia {
     const overtaken = () => opening !== this.#opening;
     if (this.#failures > 0) await this.#pause.wait(retryDelay(this.#failures));
     if (overtaken()) return;
-    this.state.value = this.#failures > 0 ? 'failing' : 'opening';
+    const standsBy = this.#wanted === 'standby';
+    if (!standsBy) this.state.value = this.#failures > 0 ? 'failing' : 'opening';
     const { signalling, own, view, prepareLink } = this.#options;
     try {
-      const opened = unasked ?? (await signalling.request('media:open', {}));
+      const opened = unasked ?? (await signalling.request(standsBy ? 'media:prepare' : 'media:open', {}));
       const openLink = await prepareLink(opened);
       if (overtaken()) return;
       const flowing = (flows: boolean) => this.#flowing(flows);
       const lost = (why: 'unreachable' | 'refused') => this.#lost(why);
-      this.#link = openLink({ signalling, own, view, remote: this.remote, flowing, lost });
-      if (!this.#unreachable) this.state.value = 'open';
+      this.#link = openLink({ signalling, own, view, remote: this.remote, standsBy, flowing, lost });
+      if (!standsBy && !this.#unreachable) this.state.value = 'open';
     } catch {
       if (!overtaken()) this.#fail();
     }
   }
 
   #flowing(flows: boolean): void {
+    if (this.#wanted === 'standby') return;
     this.state.value = flows ? 'open' : 'failing';
     if (!flows) return this.#options.signalling.doubt();
     this.#failures = 0;
@@ -101,12 +115,13 @@ export class CallMedia {
   }
 
   #lost(why: 'unreachable' | 'refused'): void {
-    this.#unreachable = why === 'unreachable';
+    this.#unreachable = this.#wanted === 'call' && why === 'unreachable';
     this.#fail();
   }
 
   #fail(): void {
     this.#drop();
+    if (this.#wanted === 'standby') return;
     this.#failures += 1;
     this.state.value = 'failing';
     void this.#open();
@@ -114,6 +129,7 @@ export class CallMedia {
 
   #close(): void {
     this.#standing = null;
+    this.#wanted = null;
     this.#unreachable = false;
     this.#drop();
     this.state.value = 'closed';

@@ -15,20 +15,25 @@ const slow = { maxBitrate: 80_000, maxFramerate: 6 };
 
 /**
  * A face: two layers, so that the server has something smaller to fall back to for a slow receiver. Without a bitrate
- * to start from, the first seconds would be a quarter of the size; on a weak network it would be too much for it.
+ * to start from, the first seconds would be a quarter of the size; on a weak network it would be too much for it. The
+ * small layer rests at first: where both begin together, the server shows the small one for two seconds.
  */
 export const face = (weak: boolean): SendOptions => ({
   codecOptions: { videoGoogleStartBitrate: weak ? 100 : 1_000 },
   encodings: [
-    { scaleResolutionDownBy: 2, scalabilityMode: 'L1T3', ...small },
+    { active: weak, scaleResolutionDownBy: 2, scalabilityMode: 'L1T3', ...small },
     { scaleResolutionDownBy: 1, maxBitrate: 1_200_000, scalabilityMode: 'L1T3' },
   ],
 });
 
-/** Sends no more than that of a picture from now on: nothing, the smaller layer alone, or all. */
-export async function limitCamera(sender: RTCRtpSender, level: PictureLevel): Promise<void> {
+/**
+ * Sends no more than that of a picture from now on: nothing, the smaller layer alone, or all; of all, as long as it
+ * `begins`, the larger layer alone.
+ */
+export async function limitCamera(sender: RTCRtpSender, level: PictureLevel, begins: boolean): Promise<void> {
+  const isSent = (layer: number) => (level === 'full' ? layer === 1 || !begins : level !== 'off' && layer === 0);
   await change(sender, (layer) => ({
-    active: level === 'full' || (level !== 'off' && layer === 0),
+    active: isSent(layer),
     ...(layer === 0 && (level === 'slow' ? slow : small)),
   }));
 }

@@ -24,6 +24,8 @@ export interface MediaLinkOptions {
   /** What keeps the person from being seen or heard. */
   interruption: ReadonlySignal<Interruption | null>;
   remote: Signal<readonly RemoteTrack[]>;
+  /** Everything is to be set up, and nothing to be sent before {@link MediaLink.begin}. */
+  standsBy: boolean;
   /** Whether something gets through; not said before it is known. */
   flowing: (flows: boolean) => void;
   /** It cannot be saved, and another one must be opened. `unreachable`: nothing got through, however often it was tried. */
@@ -39,14 +41,15 @@ export class MediaLink {
   readonly #pulses: Pulse[] = [];
   readonly #sendings: Sending[];
   readonly #receiving: Receiving;
-  readonly #uplink: Uplink;
-  readonly #interruption: InterruptionReport;
+  /** What looks after a call; null while standing by. */
+  #uplink: Uplink | null = null;
+  #interruption: InterruptionReport | null = null;
   readonly #stopListening: Array<() => void>;
   readonly #troubled = new Set<string>();
   #closed = false;
 
   constructor(options: MediaLinkOptions, device: types.Device, opened: SocketReply<'media:open'>) {
-    const { signalling, remote, view } = options;
+    const { signalling, remote, view, standsBy } = options;
     const weak = isKnownWeak(view.peek());
     const { request } = signalling;
     const failed = (error: unknown) => this.#failed(error);
@@ -66,17 +69,24 @@ export class MediaLink {
       signalling.on('consumer:closed', ({ consumerId }) => this.#receiving.handleClosed(consumerId)),
     ];
     void this.#receiving.start();
-    this.#uplink = new Uplink({ transport: this.#send, request, view, weak });
+    if (!standsBy) this.#lookAfterCall();
     this.#sendings = this.#startSending(device, weak, failed);
-    this.#interruption = new InterruptionReport(options.interruption, request);
+  }
+
+  /** Lets everything flow that stood by. */
+  begin(): void {
+    this.#lookAfterCall();
+    for (const sending of this.#sendings) sending.begin();
+    this.#options.signalling.request('media:begin', {}).catch((error: unknown) => this.#failed(error));
+    if (this.#troubled.size > 0) this.#options.flowing(false);
   }
 
   /** The connection to the server is another one, perhaps over another network; the transports still stand. */
   handleReconnected(): void {
     for (const policy of this.#policies) policy.handleNetworkChange();
     for (const sending of this.#sendings) sending.repeat();
-    this.#uplink.repeat();
-    this.#interruption.repeat();
+    this.#uplink?.repeat();
+    this.#interruption?.repeat();
     void this.#receiving.start();
   }
 
@@ -86,18 +96,25 @@ export class MediaLink {
     for (const pulse of this.#pulses) pulse.close();
     for (const sending of this.#sendings) sending.close();
     for (const stop of this.#stopListening) stop();
-    this.#uplink.close();
+    this.#uplink?.close();
     this.#receiving.close();
-    this.#interruption.close();
+    this.#interruption?.close();
     this.#send.close();
     this.#receive.close();
   }
 
+  #lookAfterCall(): void {
+    const { signalling, view, interruption } = this.#options;
+    const { request } = signalling;
+    this.#uplink = new Uplink({ transport: this.#send, request, view, weak: isKnownWeak(view.peek()) });
+    this.#interruption = new InterruptionReport(interruption, request);
+  }
+
   /** Sound first: it is what a consultation cannot do without. */
   #startSending(device: types.Device, weak: boolean, failed: (error: unknown) => void): Sending[] {
-    const { own, signalling } = this.#options;
-    const made = (producer: types.Producer) => this.#uplink.add(producer);
-    const common = { transport: this.#send, request: signalling.request, made, failed };
+    const { own, signalling, standsBy } = this.#options;
+    const made = (producer: types.Producer) => this.#uplink?.add(producer);
+    const common = { transport: this.#send, request: signalling.request, standsBy, made, failed };
     const produce = { stopTracks: false, disableTrackOnPause: false, zeroRtpOnPause: true };
     const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
     const sendings: Sending[] = [];
@@ -165,7 +182,7 @@ export class MediaLink {
       // Where the library cannot, as in Firefox, and the relay wants fresh ones, the media is opened anew in the end.
       await transport.updateIceServers({ iceServers }).catch(() => undefined);
       await transport.restartIce({ iceParameters });
-      if (transport === this.#send) this.#uplink.renew();
+      if (transport === this.#send) this.#uplink?.renew();
       return true;
     } catch (error) {
       this.#failed(error);

@@ -11,7 +11,9 @@ export interface SendingOptions {
   transport: types.Transport;
   produce: Omit<types.ProducerOptions, 'track'>;
   request: Signalling['request'];
-  /** Told of the producer, once it is there. */
+  /** Everything is to be set up, and nothing to leave the device before {@link Sending.begin}. */
+  standsBy: boolean;
+  /** Told of the producer, once it sends. */
   made: (producer: types.Producer) => void;
   /** Sending failed; it is tried again at the next change or {@link Sending.repeat}. */
   failed: (error: unknown) => void;
@@ -27,16 +29,26 @@ export class Sending {
   #producer: types.Producer | null = null;
   /** What the server was last told; null when it may have missed it. */
   #told: 'sending' | 'paused' | null = null;
+  #standsBy: boolean;
+  /** The producer was made to stand by, and has not been given the track yet. */
+  #isEmpty = false;
   #working = false;
   #changed = false;
   #closed = false;
 
   constructor(options: SendingOptions) {
     this.#options = options;
+    this.#standsBy = options.standsBy;
     this.#stopWatching = effect(() => {
       void options.own.value;
       void this.#followUp();
     });
+  }
+
+  /** From now on it is sent. */
+  begin(): void {
+    this.#standsBy = false;
+    void this.#followUp();
   }
 
   /** Says everything again: the server may have missed the last of it. */
@@ -67,17 +79,46 @@ export class Sending {
   }
 
   async #step(own: OwnTrack): Promise<void> {
+    if (this.#standsBy) return this.#prepare(own);
     if (own.is !== 'on') return this.#pause();
     if (this.#producer === null) {
-      const appData = { source: this.#options.source, paused: own.muted };
-      this.#producer = await this.#options.transport.produce({ ...this.#options.produce, track: own.track, appData });
-      this.#told = own.muted ? 'paused' : 'sending';
+      this.#producer = await this.#produce(own);
       if (own.muted) this.#producer.pause();
       this.#options.made(this.#producer);
       return;
     }
-    await this.#producer.replaceTrack({ track: own.track });
-    return own.muted ? this.#pause() : this.#resume();
+    // Before there is anything to hear.
+    if (own.muted) await this.#pause();
+    if (this.#isEmpty) await this.#fill(this.#producer, own.track);
+    else await this.#producer.replaceTrack({ track: own.track });
+    if (!own.muted) await this.#resume();
+  }
+
+  /** Negotiates all there is to negotiate, with a sender that has nothing to send. */
+  async #prepare(own: OwnTrack): Promise<void> {
+    if (own.is !== 'on' || this.#producer !== null) return;
+    this.#isEmpty = true;
+    this.#producer = await this.#produce(own, { onRtpSender: (sender) => void sender.replaceTrack(null) });
+  }
+
+  async #fill(producer: types.Producer, track: MediaStreamTrack): Promise<void> {
+    // To the library the producer has had its first track all the time.
+    if (track === producer.track) await producer.rtpSender?.replaceTrack(track);
+    else await producer.replaceTrack({ track });
+    this.#isEmpty = false;
+    this.#options.made(producer);
+  }
+
+  async #produce(own: OwnTrack & { is: 'on' }, more: types.ProducerOptions = {}): Promise<types.Producer> {
+    const appData = { source: this.#options.source, paused: own.muted };
+    const producer = await this.#options.transport.produce({
+      ...this.#options.produce,
+      ...more,
+      track: own.track,
+      appData,
+    });
+    this.#told = own.muted ? 'paused' : 'sending';
+    return producer;
   }
 
   async #pause(): Promise<void> {

@@ -11,6 +11,8 @@ import { pictureWanted } from './picture-wanted.ts';
 
 /** How often the way to the server is looked at, ms. */
 const every = 1_000;
+/** For how long a picture begins with its full size alone, ms: the server takes to a layer that is there so long. */
+const beginsFor = 3_000;
 
 export interface UplinkOptions {
   transport: types.Transport;
@@ -26,6 +28,8 @@ export class Uplink {
   readonly #senders = new Map<'audio' | 'video', types.Producer>();
   readonly #way: JudgedWay;
   #before = { at: 0, bytes: 0 };
+  /** Since when a picture is sent. */
+  #sendsSince = Infinity;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #stopWatching: () => void;
   /** What the server was last told; null when it may have missed it. */
@@ -45,6 +49,7 @@ export class Uplink {
   /** From now on this is sent, and kept within limits. */
   add(producer: types.Producer): void {
     this.#senders.set(producer.kind, producer);
+    if (producer.kind === 'video') this.#sendsSince = performance.now();
     this.#adjust();
   }
 
@@ -95,7 +100,8 @@ export class Uplink {
   #adjust(): void {
     const [camera, microphone] = [this.#senders.get('video'), this.#senders.get('audio')];
     // What does not succeed, as while something else is being settled with the browser, is tried at the next look.
-    if (camera?.rtpSender) limitCamera(camera.rtpSender, this.#sent).catch(() => undefined);
+    const begins = performance.now() - this.#sendsSince < beginsFor;
+    if (camera?.rtpSender) limitCamera(camera.rtpSender, this.#sent, begins).catch(() => undefined);
     if (microphone?.rtpSender)
       limitMicrophone(microphone.rtpSender, soundBitrate[this.#possible]).catch(() => undefined);
     void this.#tell();

@@ -16,3 +16,12 @@ export function wantsMedia(view: RoomView | null): boolean {
   if (view === null || !isLetIn(view.me)) return false;
   return view.me.role !== 'clinician' || peopleInCall(view).some(({ role }) => role !== 'clinician');
 }
+
+/** `standby`: to be set up, so that it begins at once, without anything being sent; null: not to be there. */
+export type Wanted = 'standby' | 'call' | null;
+
+/** What media is to be, where it may be a call. */
+export function wantedMedia(view: RoomView | null, mayCall: boolean): Wanted {
+  if (wantsMedia(view)) return mayCall ? 'call' : null;
+  return view?.mayPrepare ? 'standby' : null;
+}

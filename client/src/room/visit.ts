@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked, type ReadonlySignal } from '@preac
 import { CallMedia } from '../call/call-media.ts';
 import { preloadMedia, prepareLink } from '../call/load-media.ts';
 import { OwnMedia } from '../call/own-media.ts';
-import { wantsMedia } from '../call/wanted.ts';
+import { wantedMedia } from '../call/wanted.ts';
 import { VisitConnection } from '../net/connection.ts';
 import type { Door } from '../net/door.ts';
 import { resumeStore } from '../net/resume-store.ts';
@@ -42,7 +42,7 @@ export interface PreparedVisit {
 }
 
 /**
- * Puts the parts of a visit together with devices that are there already, and keeps them in step. No media is opened
+ * Puts the parts of a visit together with devices that are there already, and keeps them in step. Nothing is sent
  * before `mayCall`.
  */
 export async function prepareVisit(
@@ -63,14 +63,14 @@ export async function prepareVisit(
     }),
     effect(() => {
       const state = connection.state.value;
-      const wanted = mayCall.value && state.is !== 'over' && wantsMedia(connection.view.value);
+      const wanted = state.is === 'over' ? null : wantedMedia(connection.view.value, mayCall.value);
       untracked(() => media.follow(wanted, state.is === 'here' ? state : null));
     }),
     effect(() => (waitsOrTalks.value ? keepScreenOn() : undefined)),
   ];
   const close = () => {
     for (const stop of stops) stop();
-    media.follow(false, null);
+    media.follow(null, null);
     connection.close();
   };
   return { visit: { connection, own, media }, close };

@@ -20,6 +20,12 @@ export interface Kind {
   port?: number;
 }
 
+/**
+ * What looks like sound or a picture over UDP: first bits 10 (RFC 7983), and a payload type that is none of RTCP's
+ * (RFC 5761, 4) and not 127, by which mediasoup sends nothing but emptiness, to find out how much gets through.
+ */
+const likeMedia = '0>>22&0x3C@8>>30=2 && 0>>22&0x3C@8>>16&0x7F=0:63,96:126';
+
 /** Why no networks can be made here; null where they can. */
 export const whyNoNetworks: string | null = findReason();
 
@@ -155,6 +161,12 @@ export class Network {
     await run('ip', '-n', this.#host, 'route', 'add', 'default', 'via', gateway);
   }
 
+  /** How many packets of sound and picture have gone over the router so far, either way, whatever their ends say. */
+  async mediaPassed(): Promise<number> {
+    const { stdout } = await runFile('ip', ['netns', 'exec', this.#router, 'iptables', '-nvxL', 'media']);
+    return Number(/^\s*(\d+)/.exec(stdout.split('\n')[2]!)![1]);
+  }
+
   /** Whatever still runs on the host loses its network. */
   async remove(): Promise<void> {
     this.#relay?.stdin!.end();
@@ -183,13 +195,14 @@ export class Network {
     for (const network of ['4', '8']) await run('ip', 'route', 'add', `${prefix}.${network}/30`, 'via', `${prefix}.2`);
     await this.plug();
     await this.#route('sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
-    for (const chain of ['cut', 'block', 'loss']) {
+    for (const chain of ['media', 'cut', 'block', 'loss']) {
       await this.#route('iptables', '-N', chain);
       await this.#route('iptables', '-A', 'FORWARD', '-j', chain);
       // What goes by way of the router itself comes in from the host and goes out to it.
       await this.#route('iptables', '-A', 'INPUT', '-i', inner, '-j', chain);
       await this.#route('iptables', '-A', 'OUTPUT', '-o', inner, '-j', chain);
     }
+    await this.#route('iptables', '-A', 'media', '-p', 'udp', '-m', 'u32', '--u32', likeMedia);
   }
 
   /** Throws away whatever fits one of the matches, in place of what this chain threw away before. */

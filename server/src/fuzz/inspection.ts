@@ -79,8 +79,9 @@ async function demandMediaOfAdmittedAlone({ app }: TestServer, rows: VisitRow[])
       rows.filter(({ id }) => others.includes(id)),
     );
 
+  const inRooms = rooms.reduce((sum, { size }) => sum + size, 0);
   const { routers, transports } = await mediaOf(app);
-  const expected = { routers: rooms.length + app.echoes.size, transports: holders.length * 2 + app.echoes.size };
+  const expected = { routers: rooms.length + app.echoes.size, transports: inRooms * 2 + app.echoes.size };
   if (routers !== expected.routers || transports !== expected.transports) {
     throw new Violation('the workers carry something else than they should', { routers, transports, expected });
   }

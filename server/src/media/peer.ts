@@ -42,12 +42,26 @@ const kinds = { microphone: 'audio', camera: 'video' } as const;
 const startBitrate = 1_000_000;
 const mostIncomingBitrate = 3_000_000;
 
-/** The media of one person in one consultation: a transport each way, what is sent and what is received. */
+/** Whose media it is. */
+export interface Person {
+  visitId: string;
+  isClinician: boolean;
+}
+
+/** What a producer remembers: what it shows, and whether its owner had it muted when it was made. */
+export type Sent = { source: MediaSource; muted: boolean };
+
+/**
+ * The media of one person in one consultation: a transport each way, what is sent and what is received. Somebody who
+ * stands by has all of it set up, and nothing flows: what they send is held at the producers, what the others send at
+ * the consumers, until {@link Peer.begin}.
+ */
 export class Peer {
   readonly visitId: string;
+  readonly isClinician: boolean;
   readonly send: WebRtcTransport;
   readonly receive: WebRtcTransport;
-  readonly producers = new Map<MediaSource, Producer>();
+  readonly producers = new Map<MediaSource, Producer<Sent>>();
   readonly consumers = new Map<string, Consumer<Origin>>();
   /** What the person's page says keeps them from sending. */
   interruption: Interruption | null = null;
@@ -59,15 +73,21 @@ export class Peer {
   readonly #consumed = new Set<string>();
   #capabilities: RtpCapabilities | null = null;
   #sends: PictureLevel = 'full';
+  #standsBy: boolean;
+  /** Consumers the client was ready for while it stood by. */
+  readonly #awaited = new Set<Consumer<Origin>>();
 
   private constructor(
-    visitId: string,
+    { visitId, isClinician }: Person,
+    standsBy: boolean,
     router: Router,
     worker: MediaWorker,
     transports: { send: WebRtcTransport; receive: WebRtcTransport },
     events: PeerEvents,
   ) {
     this.visitId = visitId;
+    this.isClinician = isClinician;
+    this.#standsBy = standsBy;
     this.#router = router;
     this.#worker = worker;
     this.send = transports.send;
@@ -76,7 +96,13 @@ export class Peer {
     this.#downlink = new Downlink(this.receive, this.consumers, events.pictureChanged);
   }
 
-  static async open(visitId: string, router: Router, worker: MediaWorker, events: PeerEvents): Promise<Peer> {
+  static async open(
+    person: Person,
+    standsBy: boolean,
+    router: Router,
+    worker: MediaWorker,
+    events: PeerEvents,
+  ): Promise<Peer> {
     const create = () =>
       router.createWebRtcTransport({
         webRtcServer: worker.server,
@@ -87,12 +113,16 @@ export class Peer {
       });
     const [send, receive] = await Promise.all([create(), create()]);
     await send.setMaxIncomingBitrate(mostIncomingBitrate);
-    return new Peer(visitId, router, worker, { send, receive }, events);
+    return new Peer(person, standsBy, router, worker, { send, receive }, events);
   }
 
   /** What the client needs to set up its side. */
   get transports() {
     return { send: describeTransport(this.send), receive: describeTransport(this.receive) };
+  }
+
+  get standsBy(): boolean {
+    return this.#standsBy;
   }
 
   get isReceiving(): boolean {
@@ -117,6 +147,7 @@ export class Peer {
     this.receive.close();
     this.producers.clear();
     this.consumers.clear();
+    this.#awaited.clear();
   }
 
   async connect(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
@@ -131,25 +162,51 @@ export class Peer {
     return parameters;
   }
 
-  async produce(source: MediaSource, rtpParameters: RtpParameters, paused: boolean): Promise<Producer> {
+  /**
+   * Lets everything flow that was set up while standing by. First what is received: the first picture of whoever begins
+   * at the same moment must find the way open, browsers do not repeat it at once.
+   */
+  async begin(): Promise<void> {
+    if (!this.#standsBy) return;
+    this.#standsBy = false;
+    const awaited = [...this.#awaited];
+    this.#awaited.clear();
+    const wanted = [...this.producers.values()].filter(({ appData }) => !appData.muted);
+    for (const consumer of this.consumers.values()) if (!consumer.producerPaused) this.#events.resumed(consumer.id);
+    // What is gone meanwhile needs nothing any more.
+    await Promise.allSettled([
+      ...awaited.map((consumer) => this.#downlink.start(consumer)),
+      ...wanted.map((producer) => producer.resume()),
+    ]);
+  }
+
+  async produce(source: MediaSource, rtpParameters: RtpParameters, muted: boolean): Promise<Producer<Sent>> {
     if (this.producers.has(source)) throw new AppError('wrong_state');
     // mediasoup would let pictures pass for sound, and whoever receives them would not know what to make of it.
     const kind = kinds[source];
     if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.startsWith(`${kind}/`))) {
       throw new AppError('bad_request', { fields: ['rtpParameters.codecs'] });
     }
+    const wasMadeToWait = this.#standsBy;
     const producer = await fromStranger(() =>
-      this.send.produce({ kind, rtpParameters, paused, keyFrameRequestDelay: betweenKeyFrames, appData: { source } }),
+      this.send.produce<Sent>({
+        kind,
+        rtpParameters,
+        paused: muted || this.#standsBy,
+        keyFrameRequestDelay: betweenKeyFrames,
+        appData: { source, muted },
+      }),
     );
     // Closed while the worker answered, a transport closes nothing any more that comes late.
     if (this.send.closed) throw new AppError('media_unavailable');
     this.producers.set(source, producer);
     producer.observer.once('close', () => this.producers.delete(source));
+    if (wasMadeToWait && !this.#standsBy && !muted) await whileThere(() => producer.resume());
     return producer;
   }
 
   /** Throws AppError `not_found` when nothing of that source is being sent. */
-  producer(source: MediaSource): Producer {
+  producer(source: MediaSource): Producer<Sent> {
     const producer = this.producers.get(source);
     if (producer === undefined) throw new AppError('not_found');
     return producer;
@@ -168,7 +225,7 @@ export class Peer {
   /** From now on the person receives; offers again what is there already, for a client that lost count. */
   startReceiving(rtpCapabilities: RtpCapabilities): void {
     this.#capabilities = rtpCapabilities;
-    for (const consumer of this.consumers.values()) this.#events.offered(offerOf(consumer));
+    for (const consumer of this.consumers.values()) this.#offer(consumer);
   }
 
   /** Receives what somebody else sends, if this client can play it. Paused until the client is ready for it. */
@@ -188,7 +245,7 @@ export class Peer {
       });
       if (this.receive.closed) return;
       this.#keep(consumer);
-      this.#events.offered(offerOf(consumer));
+      this.#offer(consumer);
     } catch (error) {
       this.#consumed.delete(producerId);
       // Either side may have gone in the meantime; then there is nothing to receive.
@@ -199,7 +256,8 @@ export class Peer {
   async resumeConsumer(consumerId: string): Promise<void> {
     const consumer = this.consumers.get(consumerId);
     if (consumer === undefined) throw new AppError('not_found');
-    await whileThere(() => this.#downlink.start(consumer));
+    if (this.#standsBy) this.#awaited.add(consumer);
+    else await whileThere(() => this.#downlink.start(consumer));
   }
 
   /** Pictures that came in vain have to begin anew: by itself a browser asks for that only after 3 seconds. */
@@ -217,12 +275,20 @@ export class Peer {
     this.#worker.consumers += 1;
     consumer.observer.once('close', () => {
       this.consumers.delete(id);
+      this.#awaited.delete(consumer);
       this.#consumed.delete(consumer.producerId);
       this.#worker.consumers -= 1;
     });
     consumer.on('producerclose', () => this.#events.closed(id));
-    consumer.on('producerpause', () => this.#events.paused(id));
-    consumer.on('producerresume', () => this.#events.resumed(id));
+    consumer.on('producerpause', () => this.#standsBy || this.#events.paused(id));
+    consumer.on('producerresume', () => this.#standsBy || this.#events.resumed(id));
+  }
+
+  /** Whoever stands by does not learn whether others are muted. */
+  #offer({ id, producerId, kind, rtpParameters, producerPaused, appData }: Consumer<Origin>): void {
+    const { from, source } = appData;
+    const paused = producerPaused || this.#standsBy;
+    this.#events.offered({ consumerId: id, producerId, visitId: from, source, kind, rtpParameters, paused });
   }
 
   #transport(transportId: string): WebRtcTransport {
@@ -230,11 +296,6 @@ export class Peer {
     if (transport === undefined) throw new AppError('not_found');
     return transport;
   }
-}
-
-function offerOf({ id, producerId, kind, rtpParameters, producerPaused, appData }: Consumer<Origin>): ConsumerOffer {
-  const { from, source } = appData;
-  return { consumerId: id, producerId, visitId: from, source, kind, rtpParameters, paused: producerPaused };
 }
 
 /** The worker may be gone, or the stream of the other side, before word of it has come. */

@@ -1,6 +1,6 @@
 import { WorkerClosedError } from 'mediasoup/errors';
 import { AppError } from '../errors.ts';
-import type { Peer, PeerEvents } from './peer.ts';
+import type { Peer, PeerEvents, Person } from './peer.ts';
 import { Room } from './room.ts';
 import type { MediaWorker, Workers } from './workers.ts';
 
@@ -39,18 +39,19 @@ export class Rooms {
   }
 
   /**
-   * Opens a person's media, and the room if need be. Throws AppError `media_unavailable` while no worker is up,
+   * Opens a person's media, to flow or to stand by, and the room if need be. Throws AppError `media_unavailable` while no worker is up,
    * for a new room while workers keep dying, and when `isWanted` no longer holds once the media stands.
    */
   async openPeer(
     consultationId: string,
-    visitId: string,
+    person: Person,
     events: PeerEvents,
     isWanted: () => boolean,
+    how: { standsBy?: boolean } = {},
   ): Promise<{ room: Room; peer: Peer }> {
     const room = this.#rooms.get(consultationId) ?? (await this.#open(consultationId));
     try {
-      return { room, peer: await room.openPeer(visitId, events, isWanted) };
+      return { room, peer: await room.openPeer(person, events, isWanted, how) };
     } finally {
       this.#closeIfEmpty(consultationId, room);
     }

@@ -87,7 +87,8 @@ describe('[REQ-1] [ADMIT-1] [ADMIT-3] a person', () => {
     for (const name of mayAsk) {
       const asked = visitor.request(name, good[name]());
       expect({ name, outcome: await outcomeOf(visitor, asked) }).toEqual({ name, outcome: 'accepted' });
-      if (name === 'media:open') around.opened = (await asked) as NonNullable<typeof around.opened>;
+      if (name === 'media:open' || name === 'media:prepare')
+        around.opened = (await asked) as NonNullable<typeof around.opened>;
       if (name === 'consumers:start') around.consumerId = (await visitor.hears('consumer:offered')).consumerId;
     }
     await stage.close();

@@ -31,7 +31,7 @@ describe('[CHECK-1] [ADMIT-3] somebody who waits', () => {
     expect(server.app.rooms.find(meeting.id)).toBeUndefined();
     expect(await outcomeOf(meeting.patient.request('media:open', {}))).toBe('not_admitted');
     const connect = { transportId: transport.id, dtlsParameters };
-    expect(await outcomeOf(meeting.patient.request('transport:connect', connect))).toBe('not_admitted');
+    expect(await outcomeOf(meeting.patient.request('transport:connect', connect))).toBe('wrong_state');
     await meeting.patient.request('check:close', {});
     expect(server.app.echoes.size).toBe(0);
   });

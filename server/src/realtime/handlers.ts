@@ -14,7 +14,7 @@ import { deskHandlers } from './desk-handlers.ts';
 import type { SocketHandlers } from './dispatch.ts';
 import type { Drain } from '../ops/drain.ts';
 import type { Hub } from './hub.ts';
-import { openMedia } from './open-media.ts';
+import { beginMedia, openMedia, prepareMedia } from './open-media.ts';
 import type { Participant } from './sockets.ts';
 
 export interface Deps {
@@ -36,6 +36,11 @@ export interface Deps {
 export function createHandlers(deps: Deps): SocketHandlers {
   const { visits, messages, consultations, rooms, echoes, turn, hub, drain, now } = deps;
   const peerOf = ({ consultationId, visitId }: Participant) => rooms.get(consultationId).peer(visitId);
+  /** They hear and see each other already; that it is so may be written later. */
+  const noteJoined = ({ visitId }: Participant) => {
+    const at = now();
+    return hub.unwritten.write(() => visits.join(visitId, at));
+  };
 
   return {
     'visit:check-in': async ({ visitId }, { name }) => {
@@ -64,6 +69,7 @@ export function createHandlers(deps: Deps): SocketHandlers {
       // The way to the server is for the call from here on.
       const admitted = hub.find(visitId);
       if (admitted !== undefined) echoes.close(admitted.socket.id);
+      await beginMedia(deps, clinician.consultationId, [clinician.visitId, visitId]);
       return {};
     },
     'visit:remove': async (clinician, { visitId, reason }) => {
@@ -95,6 +101,14 @@ export function createHandlers(deps: Deps): SocketHandlers {
     'connection:probe': async () => ({}),
 
     'media:open': (caller) => openMedia(deps, caller),
+    'media:prepare': (caller) => prepareMedia(deps, caller),
+    'media:begin': async (caller) => {
+      const { consultationId, visitId } = caller;
+      await rooms.get(consultationId).begin(visitId);
+      hub.refreshSending(consultationId);
+      await noteJoined(caller);
+      return {};
+    },
     'transport:connect': async (caller, { transportId, dtlsParameters }) => {
       await peerOf(caller).connect(transportId, dtlsParameters);
       return {};
@@ -136,10 +150,9 @@ export function createHandlers(deps: Deps): SocketHandlers {
     },
     'consumers:start': async (caller, { rtpCapabilities }) => {
       const { consultationId, visitId } = caller;
-      await rooms.get(consultationId).startReceiving(visitId, rtpCapabilities);
-      const at = now();
-      // They hear and see each other already; that it is so may be written later.
-      await hub.unwritten.write(() => visits.join(visitId, at));
+      const room = rooms.get(consultationId);
+      await room.startReceiving(visitId, rtpCapabilities);
+      if (!room.standsBy(visitId)) await noteJoined(caller);
       return {};
     },
     'consumer:resume': async (caller, { consumerId }) => {

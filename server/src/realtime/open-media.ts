@@ -23,14 +23,35 @@ interface Deps {
  * for it or the person is gone, `wrong_state` when they may not be in the call any more.
  */
 export async function openMedia(deps: Deps, person: Participant): Promise<SocketReply<'media:open'>> {
-  const { rooms, turn, hub } = deps;
-  const { consultationId, visitId } = person;
-  const { room, peer } = await rooms.openPeer(consultationId, visitId, tellClient(hub, person), () => person.isOpen);
+  const opened = await open(deps, person, { standsBy: false });
   // Whoever was held or sent back meanwhile keeps nothing of it; whoever is from here on loses it by that.
   if (!(await mayStillHaveMedia(deps, person))) {
-    rooms.closePeer(consultationId, visitId);
+    deps.rooms.closePeer(person.consultationId, person.visitId);
     throw new AppError('wrong_state');
   }
+  return opened;
+}
+
+/**
+ * The same to stand by: for a clinician, or for whoever waits while one is there. Throws AppError `wrong_state` where
+ * there is none, `media_unavailable` as {@link openMedia}.
+ */
+export async function prepareMedia(deps: Deps, person: Participant): Promise<SocketReply<'media:prepare'>> {
+  const isClinician = ({ role }: Participant) => role === 'clinician';
+  if (!deps.hub.present(person.consultationId).some(isClinician)) throw new AppError('wrong_state');
+  return open(deps, person, { standsBy: true });
+}
+
+/** Lets everything flow that stands by of these people. What does not, their pages open themselves. */
+export async function beginMedia({ rooms }: Deps, consultationId: string, visitIds: string[]): Promise<void> {
+  const room = rooms.find(consultationId);
+  if (room !== undefined) await Promise.allSettled(visitIds.map((visitId) => room.begin(visitId)));
+}
+
+async function open({ rooms, turn, hub }: Deps, person: Participant, how: { standsBy: boolean }) {
+  const { consultationId, visitId, role } = person;
+  const who = { visitId, isClinician: role === 'clinician' };
+  const { room, peer } = await rooms.openPeer(consultationId, who, tellClient(hub, person), () => person.isOpen, how);
   return { routerRtpCapabilities: room.capabilities, ...peer.transports, iceServers: turn.forCall(visitId) };
 }
 

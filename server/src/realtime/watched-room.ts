@@ -18,7 +18,8 @@ export async function watchedRoom(
       .filter(({ state }) => state.phase !== 'removed')
       .map(async (visit) => ({ ...personView(visit, sending), quality: await qualityOf(rooms, id, visit.id) })),
   );
-  const worker = media === undefined ? null : { index: media.worker.index, pid: media.worker.worker.pid };
+  const worker =
+    media === undefined || media.peers.size === 0 ? null : { index: media.worker.index, pid: media.worker.worker.pid };
   return {
     consultationId: id,
     createdAt,

@@ -26,6 +26,8 @@ export const goodSocketRequests = (around: Surroundings): GoodSocketRequests => 
   'check:connect': () => ({ dtlsParameters }),
   'check:close': () => ({}),
   'connection:probe': () => ({}),
+  'media:prepare': () => ({}),
+  'media:begin': () => ({}),
   'media:open': () => ({}),
   'media:interrupted': () => ({ by: 'hidden' }),
   'transport:connect': () => ({ transportId: around.opened?.send.id ?? around.waitingId, dtlsParameters }),

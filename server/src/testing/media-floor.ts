@@ -33,7 +33,7 @@ export async function startMediaFloor({ count, firstPort = 0, binary = usual, no
       closed: (id) => told.push(`closed ${id}`),
       pictureChanged: () => told.push('picture changed'),
     };
-    const { room, peer } = await rooms.openPeer(consultationId, visitId, events, isWanted);
+    const { room, peer } = await rooms.openPeer(consultationId, { visitId, isClinician: false }, events, isWanted);
     return { visitId, room, peer, offers, told };
   };
 

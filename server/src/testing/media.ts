@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { MediaSource } from '@front-door/shared/protocol/media.ts';
-import type { SocketData } from '@front-door/shared/protocol/socket.ts';
+import type { SocketData, SocketReply } from '@front-door/shared/protocol/socket.ts';
 import type { Visitor } from './visitor.ts';
 
 type RtpParameters = SocketData<'producer:create'>['rtpParameters'];
@@ -57,21 +57,28 @@ export const camera = (): RtpParameters => ({
   rtcp: { cname: 'a-browser', reducedSize: true },
 });
 
-const send = (visitor: Visitor, source: MediaSource) =>
+const send = (visitor: Visitor, source: MediaSource, paused = false) =>
   visitor.request('producer:create', {
     source,
     rtpParameters: source === 'microphone' ? microphone() : camera(),
-    paused: false,
+    paused,
   });
 
 /** Joins the call as a page does: sends sound and picture, and receives what the others send. */
-export async function joinCall(visitor: Visitor) {
-  const opened = await visitor.request('media:open', {});
+export const joinCall = async (visitor: Visitor) => setUp(visitor, await visitor.request('media:open', {}));
+
+/** Sets up the same to stand by; is ready for whatever is offered. */
+export async function standBy(visitor: Visitor, { muted = false } = {}) {
+  visitor.socket.on('consumer:offered', ({ consumerId }) => void visitor.raw('consumer:resume', { consumerId }));
+  return setUp(visitor, await visitor.request('media:prepare', {}), muted);
+}
+
+async function setUp(visitor: Visitor, opened: SocketReply<'media:open'>, muted = false) {
   for (const { id: transportId } of [opened.send, opened.receive]) {
     await visitor.request('transport:connect', { transportId, dtlsParameters });
   }
-  const { producerId: microphoneId } = await send(visitor, 'microphone');
-  const { producerId: cameraId } = await send(visitor, 'camera');
+  const { producerId: microphoneId } = await send(visitor, 'microphone', muted);
+  const { producerId: cameraId } = await send(visitor, 'camera', muted);
   await visitor.request('consumers:start', { rtpCapabilities: opened.routerRtpCapabilities });
   return { opened, microphoneId, cameraId };
 }

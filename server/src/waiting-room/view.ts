@@ -5,7 +5,7 @@ import { practiceOf, type Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
 import { clinics, consultations, links, practices, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
-import type { Visit } from './apply.ts';
+import { isConnected, type Visit } from './apply.ts';
 import { loadMessages } from './messages.ts';
 
 /** One consultation with its people in the order of arrival, as the database has it. */
@@ -128,6 +128,7 @@ export function roomViewFor(
     messages,
     repliesAllowed: practice.repliesAllowed,
     callStartedAt: mayHaveMedia(me.state) ? consultation.callStartedAt : null,
+    mayPrepare: mayPrepare(me, everybody),
     me: personView(me, sending),
     people: others.map((visit) => seenBy(me, personView(visit, sending))),
   };
@@ -136,6 +137,13 @@ export function roomViewFor(
 /** How somebody's devices fare, and their telephone number, is for clinicians. */
 const seenBy = (me: Visit, person: PersonView): PersonView =>
   me.role === 'clinician' ? person : { ...person, report: null, ringMe: null, ringingSince: null };
+
+function mayPrepare(me: Visit, everybody: Visit[]): boolean {
+  const here = everybody.filter(({ state }) => isConnected(state));
+  const isClinician = ({ role, state }: Visit) => role === 'clinician' && mayHaveMedia(state);
+  const waits = ({ state }: Visit) => state.phase === 'waiting';
+  return (isClinician(me) && here.some(waits)) || (waits(me) && here.some(isClinician));
+}
 
 function maySee(me: Visit, other: Visit): boolean {
   if (!mayHaveMedia(me.state)) return false;

@@ -53,6 +53,7 @@ const nothing = z.strictObject({});
 const done = z.object({});
 const patientSide = ['patient', 'guest'] as const satisfies Caller[];
 const inCall = ['admitted', 'in_call'] as const satisfies VisitPhase[];
+const inCallOrWaiting = ['waiting', ...inCall] as const satisfies VisitPhase[];
 const live = ['arrived', 'waiting', 'admitted', 'in_call', 'held'] as const satisfies VisitPhase[];
 const whoChecks = [...visitRoles, 'checking'] as const satisfies Caller[];
 const mediasoupId = z.uuid();
@@ -133,25 +134,33 @@ export const socketRequests = {
 
   /** Make the two transports, in place of any that were there. */
   'media:open': { data: nothing, reply: mediaOpened, who: visitRoles, phases: inCall, cost: 10 },
+  /**
+   * The same to stand by, once the view says `mayPrepare`: everything is set up as for a call, and nothing flows before
+   * the person is let in.
+   */
+  'media:prepare': { data: nothing, reply: mediaOpened, who: visitRoles, phases: inCallOrWaiting, cost: 10 },
+  /** What stood by flows from here on. */
+  'media:begin': { data: nothing, reply: done, who: visitRoles, phases: inCall, cost: 2 },
   'transport:connect': {
     data: z.strictObject({ transportId: mediasoupId, dtlsParameters }),
     reply: done,
     who: visitRoles,
-    phases: inCall,
+    phases: inCallOrWaiting,
     cost: 2,
   },
   'transport:restart-ice': {
     data: z.strictObject({ transportId: mediasoupId }),
     reply: iceRestarted,
     who: visitRoles,
-    phases: inCall,
+    phases: inCallOrWaiting,
     cost: 4,
   },
+  /** Of whoever waits, nothing is let through before the call. */
   'producer:create': {
     data: z.strictObject({ source: mediaSource, rtpParameters, paused: z.boolean() }),
     reply: z.object({ producerId: z.string() }),
     who: visitRoles,
-    phases: inCall,
+    phases: inCallOrWaiting,
     cost: 5,
   },
   'producer:pause': { data: ofSource, reply: done, who: visitRoles, phases: inCall, cost: 1 },
@@ -173,20 +182,23 @@ export const socketRequests = {
     phases: inCall,
     cost: 1,
   },
-  /** Join the call: from here on everybody's streams are offered by `consumer:offered`. */
+  /**
+   * Join the call: from here on everybody's streams are offered by `consumer:offered`. Whoever waits is offered what a
+   * clinician will send.
+   */
   'consumers:start': {
     data: z.strictObject({ rtpCapabilities }),
     reply: done,
     who: visitRoles,
-    phases: inCall,
+    phases: inCallOrWaiting,
     cost: 5,
   },
-  /** The receiver has set the stream up; let it flow. */
+  /** The receiver has set the stream up; let it flow, to whoever waits once they are let in. */
   'consumer:resume': {
     data: z.strictObject({ consumerId: mediasoupId }),
     reply: done,
     who: visitRoles,
-    phases: inCall,
+    phases: inCallOrWaiting,
     cost: 1,
   },
 

@@ -89,6 +89,8 @@ export const roomView = z.object({
   repliesAllowed: z.boolean(),
   /** When a clinician and somebody on the patient's side were first in the call together. */
   callStartedAt: time.nullable(),
+  /** One waits and a clinician is there: media may be set up to stand by. */
+  mayPrepare: z.boolean(),
   me: person,
   /**
    * The others. A clinician sees everybody, in the order of arrival; somebody in the call sees who else is in it;

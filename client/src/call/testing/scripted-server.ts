@@ -82,6 +82,7 @@ let producers = 0;
 function replyTo(name: SocketRequestName): unknown {
   switch (name) {
     case 'media:open':
+    case 'media:prepare':
       return {
         routerRtpCapabilities: generateRouterRtpCapabilities(),
         send: generateTransportRemoteParameters(),
