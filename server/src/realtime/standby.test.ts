@@ -26,7 +26,16 @@ async function standingBy() {
   const meeting = await waiting();
   const patientMedia = await standBy(meeting.patient);
   const clinicianMedia = await standBy(meeting.clinician);
+  await isReady(meeting.patient);
+  await isReady(meeting.clinician);
   return { ...meeting, patientMedia, clinicianMedia };
+}
+
+/** Sound and picture are offered, and the server has been told that they are awaited. */
+async function isReady(visitor: Visitor): Promise<void> {
+  await expect.poll(() => heardOf(visitor, 'consumer:offered').length).toBeGreaterThanOrEqual(2);
+  // Answered after whatever was asked before.
+  await visitor.request('connection:probe', {});
 }
 
 const admit = ({ clinician, patientId }: Meeting) =>
@@ -103,6 +112,7 @@ describe('[STANDBY-2] [ADMIT-3] on standby', () => {
     await other.request('visit:check-in', { name: 'Bob Example', agreed: true });
     const { visitId } = (await other.welcome()).view.me;
     await standBy(other);
+    await isReady(other);
     const offers = heardOf(other, 'consumer:offered').map(({ data }) => data);
     expect(offers).toMatchObject([
       { visitId: meeting.clinicianId, paused: true },
@@ -131,6 +141,7 @@ describe('[STANDBY-3] whoever stands by', () => {
     await other.request('visit:check-in', { name: 'Bob Example', agreed: true });
     const { visitId } = (await other.welcome()).view.me;
     await standBy(other);
+    await isReady(other);
     await meeting.clinician.request('producer:pause', { source: 'microphone' });
     await meeting.clinician.request('visit:admit', { visitId, confirmedName: 'Bob Example' });
     expect(heardOf(other, 'consumer:paused')).toEqual([]);
@@ -158,6 +169,7 @@ describe('[STANDBY-4] what was muted', () => {
     const meeting = await waiting();
     await standBy(meeting.patient, { muted: true });
     await standBy(meeting.clinician);
+    await isReady(meeting.patient);
     await admit(meeting);
     expect(await flowing(meeting, meeting.patientId)).toEqual({ sent: 0, received: 2 });
     await meeting.patient.request('producer:resume', { source: 'microphone' });
