@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Clinics } from './clinics/clinics.ts';
@@ -9,7 +8,8 @@ import { Pulse } from './db/pulse.ts';
 import { addressReader, isProxy } from './http/address.ts';
 import { Connections } from './http/connections.ts';
 import { createHttpApp } from './http/http-app.ts';
-import { createListener, listenOptions, mostConnections } from './http/listener.ts';
+import { Doors } from './http/doors.ts';
+import { createListener, mostConnections } from './http/listener.ts';
 import { RequestLimit } from './http/request-limit.ts';
 import { isFromOwnPage } from './http/same-site.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
@@ -175,13 +175,14 @@ export async function startApp(config: Config, database: Database, log: Log, now
     watch.tellRestart(at);
     return ended;
   };
+  const doors = new Doors(server);
   const close = async () => {
     pulse.close();
     watch.close();
     queues.close();
     hub.close();
     await courier.close();
-    const closed = io.close();
+    const closed = Promise.all([doors.shut(), io.close()]);
     // What is kept alive would go on being answered, and pages come back into a server that goes.
     server.closeAllConnections();
     const impatience = setTimeout(() => connections.cut(), patienceAtTheEnd);
@@ -190,7 +191,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
     workers.close();
   };
   try {
-    const address = await listen(server, config);
+    const address = await doors.open(config);
     origin ||= `${config.tls === null ? 'http' : 'https'}://${nameOf(config.host)}:${address.port}`;
     courier.start();
     return { address, origin, consultations, clinics, identity, workers, rooms, echoes, hub, drain: finish, close };
@@ -198,13 +199,6 @@ export async function startApp(config: Config, database: Database, log: Log, now
     await close();
     throw error;
   }
-}
-
-function listen(server: Server, config: Config): Promise<AddressInfo> {
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(listenOptions(config), () => done(server.address() as AddressInfo));
-  });
 }
 
 /** How this machine's own browser names the address, so that it counts as safe enough for a camera. */

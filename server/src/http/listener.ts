@@ -26,8 +26,6 @@ const handshakeTimeout = 10_000;
 /** All headers of a request and its address together, bytes, and how many headers. */
 const maxHeaderSize = 16_384;
 const maxHeadersCount = 100;
-/** Connections that wait to be accepted; the kernel has its own limit as well. */
-const backlog = 4_096;
 
 /** A server for HTTP, or HTTPS, that lets nobody take all the time they like. */
 export async function createListener(tls: Config['tls'], listener: RequestListener): Promise<Server> {
@@ -40,9 +38,6 @@ export async function createListener(tls: Config['tls'], listener: RequestListen
   server.timeout = stillFor;
   return server;
 }
-
-/** Listens on the configured address. */
-export const listenOptions = ({ host, port }: Config) => ({ host, port, backlog });
 
 async function filesOf({ cert, key }: NonNullable<Config['tls']>) {
   const [ours, secret] = await Promise.all([readFile(cert), readFile(key)]);
