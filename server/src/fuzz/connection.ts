@@ -11,6 +11,9 @@ const patience = 20_000;
 /** A packet of socket.io's that answers a request. */
 const ackPacket = 3;
 
+const opensMedia = new Set(['media:open', 'media:prepare']);
+const isIn = ({ me }: RoomView) => me.phase === 'admitted' || me.phase === 'in_call';
+
 export type Outcome = ErrorCode | 'accepted' | 'gone' | 'unasked';
 
 interface Around {
@@ -106,7 +109,7 @@ export class Connection {
         let outcome: Outcome = 'gone';
         this.#heed(() => {
           outcome = this.#listener.answer(name, reply);
-          if (name === 'media:open' && outcome === 'accepted') this.#open((reply as { data: never }).data);
+          if (opensMedia.has(name) && outcome === 'accepted') this.#open((reply as { data: never }).data);
           this.memory.note(reply);
         });
         finish(outcome);
@@ -139,8 +142,9 @@ export class Connection {
   }
 
   #see(view: RoomView): void {
+    const wasIn = this.view !== null && isIn(this.view);
     this.view = view;
-    if (view.me.phase !== 'admitted' && view.me.phase !== 'in_call') this.#open(undefined);
+    if (!isIn(view) && (wasIn || view.me.phase !== 'waiting')) this.#open(undefined);
   }
 
   #open(opened: SocketReply<'media:open'> | undefined): void {

@@ -3,6 +3,7 @@ import { mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import { asc, eq, inArray, isNull, and } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
 import { consultations, trail, visits } from '../db/schema.ts';
+import type { Room } from '../media/room.ts';
 import { system } from '../testing/front-door.ts';
 import type { TestServer } from '../testing/server-on.ts';
 import { isTold, isVisitFact, overPhases } from './visit-replay.ts';
@@ -79,11 +80,32 @@ async function demandMediaOfAdmittedAlone({ app }: TestServer, rows: VisitRow[])
       rows.filter(({ id }) => others.includes(id)),
     );
 
+  await demandNothingFlowsOnStandby(rooms, rows);
+
   const inRooms = rooms.reduce((sum, { size }) => sum + size, 0);
   const { routers, transports } = await mediaOf(app);
   const expected = { routers: rooms.length + app.echoes.size, transports: inRooms * 2 + app.echoes.size };
   if (routers !== expected.routers || transports !== expected.transports) {
     throw new Violation('the workers carry something else than they should', { routers, transports, expected });
+  }
+}
+
+/** Only who waits, or is let in, stands by; nothing of theirs flows, and who waits has been offered clinicians alone. */
+async function demandNothingFlowsOnStandby(rooms: Room[], rows: VisitRow[]): Promise<void> {
+  const clinicians = new Set(rows.flatMap(({ id, role }) => (role === 'clinician' ? [id] : [])));
+  for (const row of rows) {
+    const { id, state } = row;
+    const room = rooms.find((one) => one.standsBy(id));
+    if (room === undefined) continue;
+    if (state.phase !== 'waiting' && !mayHaveMedia(state)) throw new Violation('stands by without waiting', row);
+    const { producers, consumers } = room.peer(id);
+    const streams = [...producers.values(), ...consumers.values()];
+    const dumps = await Promise.all(streams.map((stream) => stream.dump()));
+    if (dumps.some(({ paused }) => !paused)) throw new Violation('media flows of somebody who stands by', row);
+    const from = [...consumers.values()].map(({ appData }) => appData.from);
+    if (!clinicians.has(id) && !from.every((other) => clinicians.has(other))) {
+      throw new Violation('somebody who stands by was offered another who is no clinician', row);
+    }
   }
 }
 

@@ -343,6 +343,8 @@ const hasMedia = ({ opened }: Connection) => opened !== undefined;
 /** Where something can come of it only for some of those who may send it. */
 const readiness: Partial<Record<SocketRequestName, (connection: Connection) => boolean>> = {
   'media:open': (connection) => !hasMedia(connection),
+  'media:prepare': (connection) => !hasMedia(connection) && connection.view?.mayPrepare === true,
+  'media:begin': hasMedia,
   'transport:connect': hasMedia,
   'transport:restart-ice': hasMedia,
   'producer:create': hasMedia,

@@ -66,6 +66,7 @@ const leads = new Set<string>([
   'visit:check-in',
   'visit:admit',
   'media:open',
+  'media:prepare',
   'producer:create',
   'consumers:start',
   'consumer:resume',

@@ -214,12 +214,15 @@ export class Peer {
 
   async pauseProducer(source: MediaSource): Promise<void> {
     const producer = this.producer(source);
+    producer.appData.muted = true;
     await whileThere(() => producer.pause());
   }
 
+  /** Of whoever stands by it flows once the rest does. */
   async resumeProducer(source: MediaSource): Promise<void> {
     const producer = this.producer(source);
-    await whileThere(() => producer.resume());
+    producer.appData.muted = false;
+    if (!this.#standsBy) await whileThere(() => producer.resume());
   }
 
   /** From now on the person receives; offers again what is there already, for a client that lost count. */

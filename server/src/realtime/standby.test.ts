@@ -175,6 +175,16 @@ describe('[STANDBY-4] what was muted', () => {
     await meeting.patient.request('producer:resume', { source: 'microphone' });
     expect(await flowing(meeting, meeting.patientId)).toEqual({ sent: 1, received: 2 });
   });
+
+  it('by a clinician while standing by stays so, and what is unmuted then flows with the rest', async () => {
+    const meeting = await standingBy();
+    await meeting.clinician.request('producer:pause', { source: 'microphone' });
+    await meeting.clinician.request('producer:pause', { source: 'camera' });
+    await meeting.clinician.request('producer:resume', { source: 'camera' });
+    expect(await flowing(meeting, meeting.clinicianId)).toEqual({ sent: 0, received: 0 });
+    await admit(meeting);
+    expect(await flowing(meeting, meeting.clinicianId)).toEqual({ sent: 1, received: 2 });
+  });
 });
 
 describe('[STANDBY-5] without it', () => {
