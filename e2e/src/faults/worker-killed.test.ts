@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  connectedCount,
   framesPresented,
   mediaPort,
   peerConnectionCount,
@@ -74,11 +75,15 @@ describe('the death of a media worker', () => {
     await click(guest, 'join-as-guest');
     await giveDetails(guest, stage.cast.guest);
     await turnOnDevices(guest);
+    await until(
+      () => connectedCount(guest),
+      (ways) => ways === 2,
+    );
     const worker = await carrier();
     // It answers nobody any more, so the guest's request is on its way until it dies.
     process.kill(worker, 'SIGSTOP');
     await admit(clinician, stage.cast.guest);
-    await asked(guest, 'media:open');
+    await asked(guest, 'media:begin');
     process.kill(worker, 'SIGKILL');
     await Promise.all([clinician, patient, guest].map(seesTwo));
     await guest.browserContext().close();

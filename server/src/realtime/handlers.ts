@@ -69,7 +69,8 @@ export function createHandlers(deps: Deps): SocketHandlers {
       // The way to the server is for the call from here on.
       const admitted = hub.find(visitId);
       if (admitted !== undefined) echoes.close(admitted.socket.id);
-      await beginMedia(deps, clinician.consultationId, [clinician.visitId, visitId]);
+      // The answer does not wait for it: a worker may hang.
+      void beginMedia(deps, clinician.consultationId, [clinician.visitId, visitId]);
       return {};
     },
     'visit:remove': async (clinician, { visitId, reason }) => {
