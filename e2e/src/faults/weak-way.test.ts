@@ -22,8 +22,8 @@ describe('one weak way', () => {
   });
   beforeEach(async () => {
     await stage.clear();
-    const prepare = async (page: Page) => (emulate = await emulation(page));
-    ({ clinician, patient } = await stage.call({ prepare }));
+    const onOpen = async (page: Page) => (emulate = await emulation(page));
+    ({ clinician, patient } = await stage.call({ onOpen }));
   });
   afterAll(() => stage.close());
 

@@ -30,6 +30,8 @@ interface Entrance {
   devices?: boolean;
   /** Runs in the page before its own scripts. */
   prepare?: Array<() => void>;
+  /** Done to the page before it goes anywhere. */
+  onOpen?: (page: Page) => Promise<unknown>;
   /** What the browser calls itself, if not what it is. */
   userAgent?: string;
   /** Whose session the browser has. */
@@ -77,7 +79,10 @@ export class Stage {
   }
 
   /** Opens an address as somebody new. */
-  async open(address: string, { devices = true, prepare = [], userAgent, session }: Entrance = {}): Promise<Page> {
+  async open(
+    address: string,
+    { devices = true, prepare = [], onOpen = async () => undefined, userAgent, session }: Entrance = {},
+  ): Promise<Page> {
     const { page, context } = await openTab(this.#browser, [watchPeerConnections, ...prepare]);
     this.#pages.push(page);
     if (userAgent !== undefined) await page.setUserAgent({ userAgent });
@@ -94,6 +99,7 @@ export class Stage {
       const [name, value] = session.cookie!.split('=') as [string, string];
       await context.setCookie({ name, value, domain: hostname, path: '/', httpOnly: true, sameSite: 'Strict' });
     }
+    await onOpen(page);
     await page.goto(address);
     return page;
   }
@@ -128,19 +134,16 @@ export class Stage {
 
   /**
    * The cast's clinician and patient, in a call; one of them by way of the wire, where that is wanted.
-   * @param prepare what is done to the patient's page before anybody is let in
+   * @param onOpen what is done to the patient's page before it goes anywhere
    */
-  async call({
-    overWire,
-    prepare = async () => undefined,
-  }: { overWire?: 'clinician' | 'patient'; prepare?: (patient: Page) => Promise<unknown> } = {}) {
+  async call({ overWire, onOpen }: { overWire?: 'clinician' | 'patient'; onOpen?: Entrance['onOpen'] } = {}) {
     const { id, patientLink, clinicianLink } = await this.consultation();
     const clinician = await this.open(overWire === 'clinician' ? this.wire.over(clinicianLink) : clinicianLink);
     const patient = await this.waiting(
       overWire === 'patient' ? this.wire.over(patientLink) : patientLink,
       this.cast.patient,
+      { ...(onOpen && { onOpen }) },
     );
-    await prepare(patient);
     await admit(clinician, this.cast.patient);
     await Promise.all([clinician, patient].map((page) => page.waitForSelector('[data-state="seen"]')));
     return { id, patientLink, clinicianLink, clinician, patient };

@@ -35,7 +35,7 @@ interface Emulated {
   packetQueueLength?: number;
 }
 
-/** Gives how to make a page's network as bad as wanted, by the browser alone; to be called before a call begins. */
+/** Gives how to make a page's network as bad as wanted, by the browser alone; to be called before any is set up. */
 export async function emulation(page: Page): Promise<(wanted: Emulated) => Promise<unknown>> {
   const devTools = await page.createCDPSession();
   await devTools.send('Network.enable');

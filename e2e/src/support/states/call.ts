@@ -44,8 +44,8 @@ export async function* twoInACall(stage: Stage): AsyncGenerator<State> {
 /** On a network that the browser makes weak: first what the patient sends, then also what the patient sees. */
 export async function* aWeakCall(stage: Stage): AsyncGenerator<State> {
   let emulate: Awaited<ReturnType<typeof emulation>> | undefined;
-  const prepare = async (page: Page) => (emulate = await emulation(page));
-  const { clinician, patient } = await stage.call({ prepare });
+  const onOpen = async (page: Page) => (emulate = await emulation(page));
+  const { clinician, patient } = await stage.call({ onOpen });
   await click(patient, 'save-data');
   for (const page of [clinician, patient]) await page.waitForSelector(weak('saving'));
   yield { name: 'patient-call-saving-data', page: patient };
