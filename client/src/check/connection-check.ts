@@ -5,6 +5,17 @@ import { ApiError } from '../net/api-error.ts';
 import { probe } from './probe.ts';
 import { openWay, type Way } from './way.ts';
 
+/** @throws when the server has closed it, as it does for something more important */
+async function measureBy(way: Way) {
+  try {
+    const figures = await probe(way.channel);
+    if (way.channel.readyState !== 'open') throw new Error('closed by the server');
+    return figures;
+  } finally {
+    way.close();
+  }
+}
+
 /** `failed`: it could not be found out, because the server could not be asked. */
 export type CheckState = { is: 'idle' | 'checking' | 'failed' } | { is: 'done'; measured: Measurements };
 
@@ -52,7 +63,7 @@ export class ConnectionCheck {
       stop.throwIfAborted();
       const way = await this.#open(name);
       if (way === 'not_configured') continue;
-      if (way !== null && isFirst) Object.assign(measured, await probe(way.channel).finally(() => way.close()));
+      if (way !== null && isFirst) Object.assign(measured, await measureBy(way));
       way?.close();
       if (name === 'turn') measured.turn = way === null ? 'blocked' : 'works';
       else measured[name] = way !== null;
