@@ -76,8 +76,7 @@ describe.skipIf(whyNoNetworks !== null)(`a call on a weak network ${whyNoNetwork
     await strengthen(network);
     const mended = Date.now();
     await all((page) => page.waitForSelector(tile('seen')));
-    // The first try to get them back may be in vain, and the next one comes later.
-    await all((page) => hears(page, 'The connection is better. Pictures are back.', { timeout: 100_000 }));
+    await all((page) => hears(page, 'The connection is better. Pictures are back.'));
     for (const timeline of await all(timelineOf)) expect(pictureBack(timeline, mended)).toBeLessThanOrEqual(20_000);
   });
 

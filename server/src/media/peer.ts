@@ -41,6 +41,12 @@ const kinds = { microphone: 'audio', camera: 'video' } as const;
 /** A person's bits per second to start with and at most; two video layers and sound fit well below. */
 const startBitrate = 1_000_000;
 const mostIncomingBitrate = 3_000_000;
+/**
+ * What mediasoup takes to get through to a person at least, bits per second: sound and the smallest picture. An estimate
+ * that fell below lets no picture through, and so would never learn that there is room again. Whether a picture is sent
+ * at all over a weak way is for {@link Downlink} to say.
+ */
+const leastOutgoingBitrate = 100_000;
 
 /** Whose media it is. */
 export interface Person {
@@ -112,7 +118,10 @@ export class Peer {
         initialAvailableOutgoingBitrate: startBitrate,
       });
     const [send, receive] = await Promise.all([create(), create()]);
-    await send.setMaxIncomingBitrate(mostIncomingBitrate);
+    await Promise.all([
+      send.setMaxIncomingBitrate(mostIncomingBitrate),
+      receive.setMinOutgoingBitrate(leastOutgoingBitrate),
+    ]);
     return new Peer(person, standsBy, router, worker, { send, receive }, events);
   }
 
