@@ -24,11 +24,11 @@ const withoutWhatIsAlwaysNew = (line) =>
     .replace(uuid, 'ID');
 
 /**
- * What whoever starts the server is told on purpose, and is no line of the log: links, where it runs, a wrong option,
- * a debugger.
+ * What whoever starts the server is told on purpose, and is no line of the log: links, where it runs and keeps its data,
+ * a wrong option, a debugger.
  */
 const told =
-  /^ {2}(?:(?:Clinician|Patient|Waiting list|Admin|Waiting area) +)?https?:\S+|^Front Door (?:cannot run: |runs at http)|^Debugger (?:listening|ending) on ws:/;
+  /^ {2}(?:(?:Clinician|Patient|Waiting list|Admin|Waiting area) +)?https?:\S+|^Front Door (?:cannot run: |runs at http)|^Opening the database in \S+$|^Debugger (?:listening|ending) on ws:/;
 
 const shapes = {
   'an e-mail address': /[^\s"@:/]+@[\w-]+\.[\w.-]+/,

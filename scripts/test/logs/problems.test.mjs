@@ -44,11 +44,13 @@ describe('[SEC-1] a look through the logs', () => {
     }
   });
 
-  it('leaves the links alone that are printed for whoever starts the server', () => {
+  it('leaves the links and places alone that are printed for whoever starts the server', () => {
     const printed = [
       `  Waiting list  http://localhost:3000/staff/link#${secret}`,
       `  http://localhost:3000/v#${secret}`,
       'Front Door runs at http://198.51.100.7:3000  (Ctrl-C stops it)',
+      'Opening the database in /tmp/front-door-qQHYac/tmp/front-door-0Ab3dE/data',
+      'Opening the database in /tmp/front-door-killed-0Ab3dE',
     ];
     expect(logProblems(printed, marks)).toEqual([]);
   });
