@@ -16,6 +16,7 @@ export function announceWeak({ connection }: Visit): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const say = () => {
+    timer = undefined;
     const view = connection.view.peek();
     if (view === null) return;
     const told = toldOf(view);
@@ -33,9 +34,10 @@ export function announceWeak({ connection }: Visit): () => void {
     if (view === null) return;
     const limits = new Map(toldOf(view).map(({ visitId, limit }) => [visitId, limit]));
     const isBetter = [...said].some(([visitId, limit]) => isStill(limit) && !isStill(limits.get(visitId)));
+    // From when they came back: better and better is no reason to wait longer.
+    if (isBetter) return void (timer ??= setTimeout(say, settled));
     clearTimeout(timer);
-    if (isBetter) timer = setTimeout(say, settled);
-    else say();
+    say();
   });
   return () => {
     stop();
