@@ -23,10 +23,12 @@ export type CheckState = { is: 'idle' | 'checking' | 'failed' } | { is: 'done'; 
 export class ConnectionCheck {
   readonly state = signal<CheckState>({ is: 'idle' });
   readonly #request: Signalling['request'];
+  readonly #openWay: typeof openWay;
   #running: AbortController | null = null;
 
-  constructor(request: Signalling['request']) {
+  constructor(request: Signalling['request'], open = openWay) {
     this.#request = request;
+    this.#openWay = open;
   }
 
   /** Nothing happens while one is under way. */
@@ -74,7 +76,7 @@ export class ConnectionCheck {
 
   async #open(name: CheckedWay): Promise<Way | 'not_configured' | null> {
     try {
-      return await openWay(this.#request, name);
+      return await this.#openWay(this.#request, name);
     } catch (error) {
       if (name === 'turn' && error instanceof ApiError && error.code === 'not_found') return 'not_configured';
       throw error;

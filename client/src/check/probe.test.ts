@@ -1,46 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { probe, type EchoChannel } from './probe.ts';
+import { probe } from './probe.ts';
+import { channelOver, type Network } from './testing/channel-over.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
 });
 afterEach(() => vi.useRealTimers());
-
-/** What a network does: loses every so-manieth message, takes its time, and lets so many bits through. */
-interface Network {
-  loses?: number;
-  delay?: number;
-  bitsPerSecond?: number;
-  /** Breaks after so many messages. */
-  breaksAfter?: number;
-}
-
-/** A channel through a network, on the test's clock. What does not fit through waits on this side. */
-function channelOver({ loses = Infinity, delay = 40, bitsPerSecond = Infinity, breaksAfter = Infinity }: Network) {
-  const listeners: Array<(message: { data: unknown }) => void> = [];
-  let count = 0;
-  let freeAt = 0;
-  const channel: EchoChannel = {
-    get readyState() {
-      return count < breaksAfter ? 'open' : 'closed';
-    },
-    get bufferedAmount() {
-      const waiting = Math.max(0, freeAt - performance.now());
-      return bitsPerSecond === Infinity ? 0 : (waiting * bitsPerSecond) / 8_000;
-    },
-    send(data) {
-      count += 1;
-      freeAt = Math.max(freeAt, performance.now()) + (data.byteLength * 8_000) / bitsPerSecond;
-      if (count % loses === 0 || count >= breaksAfter) return;
-      const arrives = freeAt - performance.now() + delay;
-      setTimeout(() => {
-        for (const heard of listeners) heard({ data: data.buffer });
-      }, arrives);
-    },
-    addEventListener: (_event, heard) => listeners.push(heard),
-  };
-  return channel;
-}
 
 async function probeOver(network: Network) {
   const began = performance.now();

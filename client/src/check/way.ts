@@ -1,13 +1,14 @@
 import type { CheckedWay } from '@front-door/shared/domain/connection-check.ts';
 import type { Signalling } from '../call/signalling.ts';
 import { answerTo, fingerprintsIn } from './answer.ts';
+import type { EchoChannel } from './probe.ts';
 
 /** How long a way may take to open, ms: a packet lost at the start is tried again after one or two seconds. */
 const patience = 5_000;
 
 /** A way to the server and back. */
 export interface Way {
-  channel: RTCDataChannel;
+  channel: EchoChannel;
   close(): void;
 }
 
