@@ -35,6 +35,10 @@ afterEach(() => {
 const opens = async (device: 'microphone' | 'camera', muted = false) =>
   own[device].open(Promise.resolve({ track: fakeTrack(device), problem: null }), muted);
 
+/** Resolves when the server has been asked this so often. */
+const isAsked = (name: string, times: number) => vi.waitFor(() => expect(server.count(name)).toBe(times));
+const isOpen = () => vi.waitFor(() => expect(media.state.value).toBe('open'));
+
 test('asks for nothing before media is wanted', async () => {
   await opens('microphone');
   media.follow(null, first);
@@ -46,7 +50,7 @@ test('once wanted, joins and sends what is on', async () => {
   await opens('microphone');
   await opens('camera');
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  await isAsked('producer:create', 2);
   expect(server.asked.slice(0, 2)).toEqual(['media:open', 'consumers:start']);
   expect(server.asked).toContain('producer:create microphone');
   expect(server.asked).toContain('producer:create camera');
@@ -61,38 +65,38 @@ test('whoever is muted starts muted', async () => {
 test('tells the server of every mute, also of one it could not be told of while away', async () => {
   await opens('microphone');
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  await isAsked('producer:create', 1);
 
   own.microphone.mute(true);
-  await vi.waitFor(() => expect(server.count('producer:pause')).toBe(1));
+  await isAsked('producer:pause', 1);
   own.microphone.mute(false);
-  await vi.waitFor(() => expect(server.count('producer:resume')).toBe(1));
+  await isAsked('producer:resume', 1);
 
   server.away = true;
   own.microphone.mute(true);
   await vi.waitFor(() => expect(own.microphone.state.value).toMatchObject({ muted: true }));
   server.away = false;
   media.follow('call', { number: 2, mediaKept: true });
-  await vi.waitFor(() => expect(server.count('producer:pause')).toBe(2));
+  await isAsked('producer:pause', 2);
 });
 
 test('a camera that is switched off pauses its stream, and goes on with it when it is on again', async () => {
   await opens('camera');
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  await isAsked('producer:create', 1);
   own.camera.close();
-  await vi.waitFor(() => expect(server.count('producer:pause')).toBe(1));
+  await isAsked('producer:pause', 1);
   await opens('camera');
-  await vi.waitFor(() => expect(server.count('producer:resume')).toBe(1));
+  await isAsked('producer:resume', 1);
   expect(server.count('producer:create')).toBe(1);
 });
 
 test('keeps its transports over a lost connection when the server kept them, and restarts their ICE', async () => {
   media.follow('call', first);
-  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  await isOpen();
   media.follow('call', null);
   media.follow('call', { number: 2, mediaKept: true });
-  await vi.waitFor(() => expect(server.count('transport:restart-ice')).toBe(2));
+  await isAsked('transport:restart-ice', 2);
   expect(server.count('media:open')).toBe(1);
 });
 
@@ -125,37 +129,37 @@ test('[NET-9] when nothing comes over transports that stood, says so, restarts t
 
 test('opens anew when the server did not keep them, or lost them', async () => {
   media.follow('call', first);
-  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  await isOpen();
   media.follow('call', { number: 2, mediaKept: false });
-  await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
-  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  await isAsked('media:open', 2);
+  await isOpen();
   server.tell('media:lost', { opened: null });
-  await vi.waitFor(() => expect(server.count('media:open')).toBe(3));
+  await isAsked('media:open', 3);
 });
 
 test('[MEDIA-5] takes what the server has opened unasked when it lost the media, once', async () => {
   await opens('microphone', true);
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  await isAsked('producer:create', 1);
   server.tell('media:lost', { opened: server.opened() });
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  await isAsked('producer:create', 2);
   expect(server.asked.at(-1)).toBe('producer:create microphone muted');
   expect(server.count('consumers:start')).toBe(2);
   expect(server.count('media:open')).toBe(1);
   media.follow('call', { number: 2, mediaKept: false });
-  await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
+  await isAsked('media:open', 2);
 });
 
 test('[STANDBY-1] sets everything up on standby, sends nothing of it, and lets it flow when it is a call', async () => {
   await opens('microphone');
   await opens('camera');
   media.follow('standby', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  await isAsked('producer:create', 2);
   expect(server.asked.slice(0, 2)).toEqual(['media:prepare', 'consumers:start']);
   expect(media.state.value).toBe('closed');
   media.follow('call', first);
   expect(media.state.value).toBe('open');
-  await vi.waitFor(() => expect(server.count('media:begin')).toBe(1));
+  await isAsked('media:begin', 1);
   expect([server.count('media:open'), server.count('producer:create')]).toEqual([0, 2]);
 });
 
@@ -163,7 +167,7 @@ test('[STANDBY-4] says in the call what was muted on standby, and what was unmut
   await opens('microphone');
   await opens('camera');
   media.follow('standby', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  await isAsked('producer:create', 2);
   own.microphone.mute(true);
   own.camera.close();
   media.follow('standby', first);
@@ -178,27 +182,27 @@ test('[STANDBY-4] says in the call what was muted on standby, and what was unmut
 test('[STANDBY-5] opens the call as any other when standing by failed, or was on another connection', async () => {
   server.refuse = { name: 'media:prepare', code: 'wrong_state' };
   media.follow('standby', first);
-  await vi.waitFor(() => expect(server.count('media:prepare')).toBe(1));
+  await isAsked('media:prepare', 1);
   expect(media.state.value).toBe('closed');
   media.follow('call', first);
-  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  await isOpen();
   media.follow(null, first);
   server.refuse = null;
   media.follow('standby', first);
-  await vi.waitFor(() => expect(server.count('consumers:start')).toBe(2));
+  await isAsked('consumers:start', 2);
   media.follow('call', { number: 2, mediaKept: true });
-  await vi.waitFor(() => expect(server.count('media:open')).toBe(2));
+  await isAsked('media:open', 2);
 });
 
 test('[STANDBY-2] closes the call before it stands by again', async () => {
   await opens('microphone');
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  await isAsked('producer:create', 1);
   media.follow('standby', first);
   expect(media.state.value).toBe('closed');
-  await vi.waitFor(() => expect(server.count('media:prepare')).toBe(1));
+  await isAsked('media:prepare', 1);
   server.tell('media:lost', { opened: null });
-  await vi.waitFor(() => expect(server.count('media:prepare')).toBe(2));
+  await isAsked('media:prepare', 2);
 });
 
 test('tries again when media does not open, and says so', async () => {
@@ -247,7 +251,7 @@ test('a stream that ended before it was set up costs the others nothing', async 
   server.offers = [offerOf('ada', 'camera')];
   server.refuse = { name: 'consumer:resume', code: 'not_found' };
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('consumer:resume')).toBe(1));
+  await isAsked('consumer:resume', 1);
   await vi.waitFor(() => expect(media.remote.value).toEqual([]));
   expect(server.count('media:open')).toBe(1);
   expect(media.state.value).toBe('open');
@@ -257,7 +261,7 @@ test('on hold nothing is sent though the devices stay on; brought back, it opens
   await opens('microphone');
   server.offers = [offerOf('ada', 'camera')];
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(1));
+  await isAsked('producer:create', 1);
   await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
   const seen = media.remote.value[0]!.track;
   media.follow(null, first);
@@ -268,7 +272,7 @@ test('on hold nothing is sent though the devices stay on; brought back, it opens
   own.microphone.mute(false);
   expect(server.asked).toHaveLength(asked);
   media.follow('call', first);
-  await vi.waitFor(() => expect(server.count('producer:create')).toBe(2));
+  await isAsked('producer:create', 2);
   expect(server.count('media:open')).toBe(2);
   await vi.waitFor(() => expect(media.remote.value).toHaveLength(1));
 });
@@ -284,7 +288,7 @@ test('closes everything when media is not wanted any more', async () => {
 
 test('[PHONE-1] [PHONE-2] tells the others of an interruption, and again on another connection and after opening anew', async () => {
   media.follow('call', first);
-  await vi.waitFor(() => expect(media.state.value).toBe('open'));
+  await isOpen();
   expect(server.count('media:interrupted')).toBe(0);
   interruption.value = 'microphone';
   expect(server.asked.at(-1)).toBe('media:interrupted microphone');
@@ -298,7 +302,7 @@ test('[PHONE-1] [PHONE-2] tells the others of an interruption, and again on anot
   await vi.waitFor(() => expect(server.asked).toContain('media:interrupted hidden'));
   const told = server.count('media:interrupted');
   server.tell('media:lost', { opened: null });
-  await vi.waitFor(() => expect(server.count('media:interrupted')).toBe(told + 1));
+  await isAsked('media:interrupted', told + 1);
 });
 
 test('[NET-5] marks of what nothing arrives, unless it is paused', async () => {

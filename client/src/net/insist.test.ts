@@ -31,29 +31,28 @@ const ask = (end: AbortSignal) =>
     tries.push({ at: Date.now(), answer, fail, end });
   });
 
-/** What has come of it by now. */
-function outcome(asked: Promise<string>): { is: string } {
+/** Insists for so many ms; gives what has come of it, which is kept up to date. */
+async function insisting(ms: number): Promise<{ is: string }> {
   const now = { is: 'open' };
-  asked.then(
+  insist(ask, enough.signal).then(
     (answer) => (now.is = answer),
     (error: ApiError) => (now.is = error.code),
   );
+  await vi.advanceTimersByTimeAsync(ms);
   return now;
 }
 
 const open = () => tries.filter(({ end }) => !end.aborted).length;
 
 test('[NET-8] asks again while nothing answers, ever later, with three tries under way at most', async () => {
-  const now = outcome(insist(ask, enough.signal));
-  await vi.advanceTimersByTimeAsync(20_000);
+  const now = await insisting(20_000);
   expect(tries.map(({ at }) => at)).toEqual([0, 2_000, 5_000, 10_000, 15_000, 20_000]);
   expect(open()).toBe(3);
   expect(now.is).toBe('open');
 });
 
 test('[NET-8] takes the first answer, whichever try it is to, and ends the others', async () => {
-  const now = outcome(insist(ask, enough.signal));
-  await vi.advanceTimersByTimeAsync(5_000);
+  const now = await insisting(5_000);
   tries[1]!.answer('token');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(now.is).toBe('token');
@@ -62,8 +61,7 @@ test('[NET-8] takes the first answer, whichever try it is to, and ends the other
 });
 
 test('[NET-8] takes a refusal for an answer', async () => {
-  const now = outcome(insist(ask, enough.signal));
-  await vi.advanceTimersByTimeAsync(2_000);
+  const now = await insisting(2_000);
   tries[1]!.fail('resume_invalid');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(now.is).toBe('resume_invalid');
@@ -72,8 +70,7 @@ test('[NET-8] takes a refusal for an answer', async () => {
 });
 
 test('[NET-8] goes on while another try is under way, and says that it is offline when none is', async () => {
-  const now = outcome(insist(ask, enough.signal));
-  await vi.advanceTimersByTimeAsync(2_000);
+  const now = await insisting(2_000);
   tries[1]!.fail('offline');
   await vi.advanceTimersByTimeAsync(0);
   expect(now.is).toBe('open');
@@ -84,8 +81,7 @@ test('[NET-8] goes on while another try is under way, and says that it is offlin
 });
 
 test('[NET-8] ends when it is enough', async () => {
-  const now = outcome(insist(ask, enough.signal));
-  await vi.advanceTimersByTimeAsync(2_000);
+  const now = await insisting(2_000);
   enough.abort();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(now.is).toBe('offline');
@@ -95,8 +91,7 @@ test('[NET-8] ends when it is enough', async () => {
 
 test('[NET-8] spreads the tries by a quarter either way', async () => {
   vi.mocked(Math.random).mockReturnValueOnce(0).mockReturnValueOnce(1);
-  outcome(insist(ask, enough.signal));
-  await vi.advanceTimersByTimeAsync(6_000);
+  await insisting(6_000);
   expect(tries.map(({ at }) => at)).toEqual([0, 1_500, 5_250]);
   enough.abort();
 });

@@ -4,7 +4,7 @@ import type { KindName } from '../attack/kinds.ts';
 import { launchChromium, type Tab } from '../support/browsers.ts';
 import { qualityDuring, type Quality } from '../support/call-quality.ts';
 import { handlesOf } from '../support/handles.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { until } from '../support/media-probe.ts';
 import { admit, arriveAndWait, byTestId, click, endForEverybody, follow, saysIn, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
@@ -83,8 +83,7 @@ class Scene {
 
   static async set(): Promise<Scene> {
     const server = await ServerProcess.start({ env: readableMemory });
-    const staff = new HttpClient(server.origin);
-    await staff.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    const staff = await HttpClient.signedInBy(server.links.admin);
     const browsers = await Promise.all([launchChromium(), launchChromium()]);
     const [one, other] = browsers;
     const clinician = await follow(one, server.links.clinician);

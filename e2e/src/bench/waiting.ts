@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { io, type Socket } from 'socket.io-client';
 import { launchChromium } from '../support/browsers.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { arriveAndWait, byTestId, click, endForEverybody, follow, saysIn, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
 import { memoryOf, readableMemory } from '../support/server-memory.ts';
@@ -73,8 +73,7 @@ class Clinic {
 
   static async open(size: number): Promise<Clinic> {
     const server = await ServerProcess.start({ env: readableMemory });
-    const staff = new HttpClient(server.origin);
-    await staff.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    const staff = await HttpClient.signedInBy(server.links.admin);
     const texts = { name: 'Morning surgery', hours: null, welcome: null };
     const clinic = new Clinic(server, staff, (await staff.send('clinics.create', texts)).id);
     await clinic.#fill(size);

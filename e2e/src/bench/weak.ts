@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, openTab } from '../support/browsers.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { watchPeerConnections } from '../support/media-probe.ts';
 import { whyNoNetworks, type Network } from '../support/network.ts';
 import { admit, giveDetails, turnOnDevices } from '../support/people.ts';
@@ -56,8 +56,7 @@ export const weak: Bench<keyof typeof cases> = {
     const network = await openNetwork();
     const { serverAddress } = network;
     const server = await ServerProcess.start({ env: { HOST: serverAddress, ...mediaSettings } });
-    const admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    const admin = await HttpClient.signedInBy(server.links.admin);
     const sfu = await startBare({ host: serverAddress, mediaPort: spareMediaPort });
 
     const ours: OpenCall = async (here, there) => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { launchChromium, openTab } from '../support/browsers.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { laterParts } from '../support/later-parts.ts';
 import { admit, endForEverybody, follow, giveDetails, shows, turnOnDevices } from '../support/people.ts';
 import { Scales } from '../support/scales.ts';
@@ -33,8 +33,7 @@ export const weight: Bench<
   rounds: 5,
   prepare: async () => {
     const [server, browser, later] = await Promise.all([ServerProcess.start(), launchChromium(), laterParts()]);
-    const admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    const admin = await HttpClient.signedInBy(server.links.admin);
     const newLinks = () => admin.send('consultations.create', { clinicianName: 'Dr Asha Patel' });
     const ours = async () => {
       const waiting = await waitWithout(later, browser, (await newLinks()).patientLink);

@@ -2,7 +2,7 @@ import { Coturn } from '@front-door/server/src/testing/coturn.ts';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openTab, type Tab } from '../support/browsers.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { inTime } from '../support/in-time.ts';
 import { peerConnectionCount, until, watchPeerConnections, waysTaken } from '../support/media-probe.ts';
 import { admit, follow, giveDetails, shows, turnOnDevices } from '../support/people.ts';
@@ -23,8 +23,7 @@ describe('a call by way of the relay alone', () => {
     coturn = await Coturn.start({ media: '127.0.0.1' });
     const env = { TURN_URLS: Object.values(coturn.urls).join(), TURN_SECRET: coturn.secret, TURN_LIFETIME: '10' };
     server = await ServerProcess.start({ env });
-    staff = new HttpClient(server.origin);
-    await staff.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    staff = await HttpClient.signedInBy(server.links.admin);
     browser = await launchChromium(['--ignore-certificate-errors']);
     waiting = await meet('tls');
   });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openTab, type Tab } from '../support/browsers.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { mediaOffered, watchPeerConnections } from '../support/media-probe.ts';
 import { byTestId, click, fill, follow, giveDetails, ownPicture, says, saysIn, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
@@ -20,8 +20,7 @@ describe('the check before the call', () => {
 
   beforeAll(async () => {
     server = await ServerProcess.start();
-    staff = new HttpClient(server.origin);
-    await staff.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    staff = await HttpClient.signedInBy(server.links.admin);
     browser = await launchChromium();
     admin = await follow(browser, server.links.admin);
     await says(admin.page, 'Robin Hughes');

@@ -32,8 +32,7 @@ describe('a receptionist runs a clinic', () => {
       launchChromium(),
       mkdtemp(join(tmpdir(), 'front-door-files-')),
     ]);
-    const admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    const admin = await HttpClient.signedInBy(server.links.admin);
     const forColleague = await admin.send('staff-links.create', { roles: ['clinician'] });
     await new HttpClient(server.origin).send('staff-links.make-account', {
       secret: secretOf(forColleague.url),

@@ -2,7 +2,7 @@ import type { Browser, HTTPRequest } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { budget, goAllTheWay, waitWithout } from '../bench/weight.ts';
 import { launchChromium, openTab } from '../support/browsers.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { laterParts } from '../support/later-parts.ts';
 import { byTestId, shows } from '../support/people.ts';
 import { Scales } from '../support/scales.ts';
@@ -17,8 +17,7 @@ describe("the patient's page", () => {
 
   beforeAll(async () => {
     [server, browser, later] = await Promise.all([ServerProcess.start(), launchChromium(), laterParts()]);
-    admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    admin = await HttpClient.signedInBy(server.links.admin);
   });
   afterAll(async () => {
     await browser.close();

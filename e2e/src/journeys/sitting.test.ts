@@ -30,8 +30,7 @@ describe('a sitting', () => {
   beforeAll(async () => {
     server = await ServerProcess.start();
     browsers = await Promise.all([launchChromium(), launchChromium()]);
-    admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    admin = await HttpClient.signedInBy(server.links.admin);
     clinicId = (await newClinic(admin)).id;
   });
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { Attack } from '../attack/attack.ts';
 import type { KindName } from '../attack/kinds.ts';
 import { launchChromium, type Tab } from '../support/browsers.ts';
 import { handlesOf } from '../support/handles.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { framesPresented, soundHeard, until } from '../support/media-probe.ts';
 import { admit, arriveAndWait, byTestId, endForEverybody, follow, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
@@ -38,8 +38,7 @@ describe('[LIMIT-11] while the server is under attack', () => {
 
   beforeAll(async () => {
     server = await ServerProcess.start({ env: readableMemory });
-    staff = new HttpClient(server.origin);
-    await staff.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    staff = await HttpClient.signedInBy(server.links.admin);
     browsers = await Promise.all([launchChromium(), launchChromium()]);
     const clinician = await follow(browsers[0]!, server.links.clinician);
     const patient = await arriveAndWait(browsers[1]!, server.links.patient, 'Ann Example');

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openTab } from '../support/browsers.ts';
 import { newClinic } from '../support/clinic.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { admit, arriveAndWait, byTestId, follow, says, saysIn, shows } from '../support/people.ts';
 import { hears, listenToThePage } from '../support/screen-reader.ts';
 import { ServerProcess } from '../support/server.ts';
@@ -39,8 +39,7 @@ describe('while the database is away', () => {
     postgres = await OwnPostgres.start();
     server = await ServerProcess.start({ env: { DATABASE_URL: postgres.url } });
     browsers = await Promise.all([launchChromium(), launchChromium()]);
-    admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    admin = await HttpClient.signedInBy(server.links.admin);
     const { id: clinicId } = await newClinic(admin);
     const [first, second, third] = [
       await consultation(clinicId),

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/browsers.ts';
 import { newClinic } from '../support/clinic.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import {
   admit,
   arriveAndWait,
@@ -52,8 +52,7 @@ describe('a restart that was asked for', () => {
   beforeAll(async () => {
     server = await ServerProcess.start({ env: { DRAIN_SECONDS: '600' } });
     browsers = await Promise.all([launchChromium(), launchChromium()]);
-    const admin = new HttpClient(server.origin);
-    await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+    const admin = await HttpClient.signedInBy(server.links.admin);
     const { id: clinicId } = await newClinic(admin);
     const newPatientLink = async () =>
       (await admin.send('consultations.create', { clinicId, clinicianName: 'Dr Asha Patel' })).patientLink;

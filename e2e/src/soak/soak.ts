@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '@front-door/server/src/db/client.ts';
 import { aftermathIn } from '@front-door/server/src/fuzz/aftermath.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { ServerProcess } from '../support/server.ts';
 import { readableSigns, readSigns, type VitalSigns } from './vital-signs.ts';
 import { live, lives } from './visit-life.ts';
@@ -40,8 +40,7 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 /** Lets consultation after consultation go by on a server of its own, and watches what it costs. */
 export async function soak({ visits: wanted, minutes, mediaEvery, sampleEvery, tell }: Wanted): Promise<Soaked> {
   const server = await ServerProcess.start({ env: { ...readableSigns, WORKERS: '2' } });
-  const admin = new HttpClient(server.origin);
-  await admin.send('staff-links.sign-in', { secret: secretOf(server.links.admin) });
+  const admin = await HttpClient.signedInBy(server.links.admin);
   const deadline = Date.now() + minutes * 60_000;
   const samples: Sample[] = [];
   const failures: string[] = [];

@@ -13,6 +13,13 @@ export class HttpClient {
     this.#apiKey = apiKey;
   }
 
+  /** Somebody of the practice, signed in by their first link. */
+  static async signedInBy(link: string): Promise<HttpClient> {
+    const client = new HttpClient(new URL(link).origin);
+    await client.send('staff-links.sign-in', { secret: secretOf(link) });
+    return client;
+  }
+
   /** Sends one request of the contract. Throws an Error with its status and body when it is refused. */
   async send<N extends HttpRequestName>(name: N, input: HttpInput<N>): Promise<HttpReply<N>> {
     const [method, template] = routes[name].split(' ') as [string, string];

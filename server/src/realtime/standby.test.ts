@@ -38,6 +38,16 @@ async function isReady(visitor: Visitor): Promise<void> {
   await visitor.request('connection:probe', {});
 }
 
+/** Somebody else waits for the same clinician, with everything set up. */
+async function anotherStandsBy({ patientSecret }: Meeting) {
+  const other = await Visitor.byLink(server.app.origin, patientSecret, 'guest');
+  await other.request('visit:check-in', { name: 'Bob Example', agreed: true });
+  const { visitId } = (await other.welcome()).view.me;
+  await standBy(other);
+  await isReady(other);
+  return { other, visitId };
+}
+
 /** Lets the patient in; what stood by of both has begun by then. */
 async function admit(meeting: Meeting): Promise<void> {
   const { clinician, patientId, clinicianId } = meeting;
@@ -113,11 +123,7 @@ describe('[STANDBY-2] [ADMIT-3] on standby', () => {
   it('nothing of a call that is under way reaches whoever waits, nor is any of it theirs', async () => {
     const meeting = await standingBy();
     await admit(meeting);
-    const other = await Visitor.byLink(server.app.origin, meeting.patientSecret, 'guest');
-    await other.request('visit:check-in', { name: 'Bob Example', agreed: true });
-    const { visitId } = (await other.welcome()).view.me;
-    await standBy(other);
-    await isReady(other);
+    const { other, visitId } = await anotherStandsBy(meeting);
     const offers = heardOf(other, 'consumer:offered').map(({ data }) => data);
     expect(offers).toMatchObject([
       { visitId: meeting.clinicianId, paused: true },
@@ -142,11 +148,7 @@ describe('[STANDBY-3] whoever stands by', () => {
   it('is not told when the clinician mutes, and is shown it once in', async () => {
     const meeting = await standingBy();
     await admit(meeting);
-    const other = await Visitor.byLink(server.app.origin, meeting.patientSecret, 'guest');
-    await other.request('visit:check-in', { name: 'Bob Example', agreed: true });
-    const { visitId } = (await other.welcome()).view.me;
-    await standBy(other);
-    await isReady(other);
+    const { other, visitId } = await anotherStandsBy(meeting);
     await meeting.clinician.request('producer:pause', { source: 'microphone' });
     await meeting.clinician.request('visit:admit', { visitId, confirmedName: 'Bob Example' });
     const offers = heardOf(other, 'consumer:offered').map(({ data }) => data as { source: string; consumerId: string });
@@ -159,10 +161,7 @@ describe('[STANDBY-3] whoever stands by', () => {
 
   it('has everybody in the call once in, and they have them', async () => {
     const meeting = await standingBy();
-    const other = await Visitor.byLink(server.app.origin, meeting.patientSecret, 'guest');
-    await other.request('visit:check-in', { name: 'Bob Example', agreed: true });
-    const { visitId } = (await other.welcome()).view.me;
-    await standBy(other);
+    const { visitId } = await anotherStandsBy(meeting);
     await admit(meeting);
     expect(roomOf(meeting).peer(meeting.patientId).consumers.size).toBe(2);
     await meeting.clinician.request('visit:admit', { visitId, confirmedName: 'Bob Example' });

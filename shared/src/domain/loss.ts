@@ -34,6 +34,7 @@ export class LossWindow {
     const missed = Math.max(0, counts.lost - first.lost, counts.resent - first.resent);
     return Math.min(1, missed / sent);
   }
+
   /** What was lost before `now`, ms, counts no longer, also when it is reported later. */
   forgive(now: number): void {
     this.#forgivesUntil = now + window + 1_000;
