@@ -1,4 +1,5 @@
-import type { ServerEvents, SocketData, SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
+import type { ServerEvents } from '@front-door/shared/protocol/events.ts';
+import type { SocketData, SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 
 /** What a call needs of the connection: to ask the server, and to hear from it. */
 export interface Signalling {

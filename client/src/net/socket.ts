@@ -1,10 +1,5 @@
-import type {
-  ServerEvents,
-  SocketAnswer,
-  SocketData,
-  SocketReply,
-  SocketRequestName,
-} from '@front-door/shared/protocol/socket.ts';
+import type { ServerEvents } from '@front-door/shared/protocol/events.ts';
+import type { SocketAnswer, SocketData, SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
 import { ApiError } from './api-error.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClientEvents, ServerEvents } from '@front-door/shared/protocol/socket.ts';
+import type { ServerEvents } from '@front-door/shared/protocol/events.ts';
+import type { ClientEvents } from '@front-door/shared/protocol/socket.ts';
 import { io, type Socket } from 'socket.io-client';
 import { HttpClient, secretOf } from '../support/http-client.ts';
 

@@ -1,10 +1,5 @@
-import type {
-  ServerEvents,
-  SocketAnswer,
-  SocketData,
-  SocketReply,
-  SocketRequestName,
-} from '@front-door/shared/protocol/socket.ts';
+import type { ServerEvents } from '@front-door/shared/protocol/events.ts';
+import type { SocketAnswer, SocketData, SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 import type { WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import { io, type Socket } from 'socket.io-client';
 import type { HttpClient } from './http-client.ts';

@@ -1,5 +1,6 @@
 import { httpRequests } from '@front-door/shared/protocol/http.ts';
-import { serverEvents, socketRequests } from '@front-door/shared/protocol/socket.ts';
+import { serverEvents } from '@front-door/shared/protocol/events.ts';
+import { socketRequests } from '@front-door/shared/protocol/socket.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { z } from 'zod';

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import { errorCodes, type ErrorCode } from '@front-door/shared/errors.ts';
-import { serverEvents, socketRequests, type SocketRequestName } from '@front-door/shared/protocol/socket.ts';
+import { serverEvents } from '@front-door/shared/protocol/events.ts';
+import { socketRequests, type SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 import type { PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
 import { z } from 'zod';
 import type { Marks, Scope } from './marks.ts';

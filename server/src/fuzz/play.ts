@@ -1,4 +1,3 @@
-import type { VisitPhase } from '@front-door/shared/domain/visit.ts';
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
 import { httpRequests, type HttpCaller } from '@front-door/shared/protocol/http.ts';
 import type { HttpRequestName } from '@front-door/shared/protocol/routes.ts';
@@ -12,6 +11,7 @@ import type { TestServer } from '../testing/server-on.ts';
 import { ask, type Asker } from './asking.ts';
 import { assemble, newAddress, renew, type Cast, type Room, type Seat } from './cast.ts';
 import { Connection } from './connection.ts';
+import { isAnswer, isFitting, isReady, isRequest, subjectsOf } from './fitting.ts';
 import { Listener } from './listener.ts';
 import { Marks } from './marks.ts';
 import { resolve, type Known } from './references.ts';
@@ -100,8 +100,7 @@ export class Play {
     const outcome = await connection.request(name, args);
     if (outcome === 'accepted') this.#demandAllowed(seat, name, args);
     if (outcome === 'consultation_ended') markOver(seat);
-    // Who asks for the end is let go before the answer.
-    const isDone = outcome === 'gone' && isOfRole(seat, name) && farewells[name] === connection.farewell;
+    const isDone = outcome === 'gone' && isAnswer(connection.farewell, seat, name);
     this.#tally.count('socket', name, isDone ? 'accepted' : outcome);
   }
 
@@ -311,58 +310,6 @@ function secretsFor(name: HttpRequestName, { practice, secrets, past }: Room): s
   const isForAfter = name === 'goodbye.read' || name === 'feedback.give';
   return isForAfter && past.length > 0 ? past : Object.values(secrets);
 }
-
-const isRequest = (name: string): name is SocketRequestName => Object.hasOwn(socketRequests, name);
-
-const farewells: Record<string, string> = { 'visit:leave': 'visit_left', 'consultation:end': 'consultation_ended' };
-
-function isOfRole({ callers }: Seat, name: string): boolean {
-  const who: readonly string[] = isRequest(name) ? socketRequests[name].who : [];
-  return callers.some((caller) => who.includes(caller));
-}
-
-/** Whether the contract lets somebody send it as they are at this moment. */
-function isFitting({ connection, callers }: Seat, name: string): boolean {
-  if (!isRequest(name)) return true;
-  const { who, phases }: { who: readonly string[]; phases: readonly string[] } = socketRequests[name];
-  const view = connection?.view;
-  const roles = view == null ? callers : [view.me.role];
-  if (!roles.some((role) => who.includes(role))) return false;
-  return view == null || phases.includes(view.me.phase);
-}
-
-/** In which phase somebody is to whom it is done with success. */
-const subjectIs: Partial<Record<SocketRequestName, readonly VisitPhase[]>> = {
-  'visit:admit': ['waiting'],
-  'visit:hold': ['admitted', 'in_call'],
-  'visit:bring-back': ['held'],
-  'visit:return-to-waiting': ['admitted', 'in_call', 'held'],
-};
-
-const hasMedia = ({ opened }: Connection) => opened !== undefined;
-/** Where something can come of it only for some of those who may send it. */
-const readiness: Partial<Record<SocketRequestName, (connection: Connection) => boolean>> = {
-  'media:open': (connection) => !hasMedia(connection),
-  'media:prepare': (connection) => !hasMedia(connection) && connection.view?.mayPrepare === true,
-  'media:begin': hasMedia,
-  'transport:connect': hasMedia,
-  'transport:restart-ice': hasMedia,
-  'producer:create': hasMedia,
-  'producer:pause': hasMedia,
-  'producer:resume': hasMedia,
-  'producer:close': hasMedia,
-  'consumers:start': hasMedia,
-  'consumer:resume': ({ offered }) => offered.size > 0,
-};
-
-function isReady(connection: Connection, name: string): boolean {
-  if (!isRequest(name)) return true;
-  if (name in subjectIs) return subjectsOf(name, connection).length > 0;
-  return readiness[name]?.(connection) ?? true;
-}
-
-const subjectsOf = (name: SocketRequestName, { view }: Connection): string[] =>
-  (view?.people ?? []).flatMap(({ visitId, phase }) => (subjectIs[name]?.includes(phase) ? [visitId] : []));
 
 function markOver(seat: Seat): void {
   if ('room' in seat.by) seat.by.room.isOver = true;

@@ -1,5 +1,5 @@
 import { isLive, mayHaveMedia, type VisitState } from '@front-door/shared/domain/visit.ts';
-import type { Farewell } from '@front-door/shared/protocol/socket.ts';
+import type { Farewell } from '@front-door/shared/protocol/events.ts';
 import { inArray } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
 import type { Pulse } from '../db/pulse.ts';

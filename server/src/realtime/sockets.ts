@@ -1,6 +1,7 @@
 import type { VisitPhase } from '@front-door/shared/domain/visit.ts';
 import type { StaffRole } from '@front-door/shared/domain/roles.ts';
-import type { ClientEvents, Farewell, ServerEvents } from '@front-door/shared/protocol/socket.ts';
+import type { Farewell, ServerEvents } from '@front-door/shared/protocol/events.ts';
+import type { ClientEvents } from '@front-door/shared/protocol/socket.ts';
 import type { Server, Socket } from 'socket.io';
 import type { Visit } from '../waiting-room/apply.ts';
 import type { Arrival } from '../waiting-room/arrivals.ts';

@@ -1,8 +1,7 @@
 import type { ErrorReply } from '@front-door/shared/errors.ts';
+import type { Farewell, ServerEvents } from '@front-door/shared/protocol/events.ts';
 import type {
   ClientEvents,
-  Farewell,
-  ServerEvents,
   SocketAnswer,
   SocketData,
   SocketReply,

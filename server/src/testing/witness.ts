@@ -1,4 +1,4 @@
-import type { ServerEvents } from '@front-door/shared/protocol/socket.ts';
+import type { ServerEvents } from '@front-door/shared/protocol/events.ts';
 import type { MediaWorker } from '../media/workers.ts';
 import { endMeeting, meetInCall, type Meeting } from './meeting.ts';
 import type { TestServer } from './test-server.ts';

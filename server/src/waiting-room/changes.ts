@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { VisitPhase } from '@front-door/shared/domain/visit.ts';
-import type { Farewell } from '@front-door/shared/protocol/socket.ts';
+import type { Farewell } from '@front-door/shared/protocol/events.ts';
 import type { Consultation } from '../consultations/lock.ts';
 
 /** What a committed change of a consultation means for the connections and the media above it. */

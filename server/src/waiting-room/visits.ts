@@ -1,6 +1,6 @@
 import { isLive, mayHaveMedia, type VisitEvent } from '@front-door/shared/domain/visit.ts';
 import type { VisitReport } from '@front-door/shared/protocol/report.ts';
-import type { Farewell } from '@front-door/shared/protocol/socket.ts';
+import type { Farewell } from '@front-door/shared/protocol/events.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { record, type Actor } from '../audit/trail.ts';
 import { inConsultation, type Consultation } from '../consultations/lock.ts';

@@ -6,11 +6,10 @@ import { interruptions } from '../domain/interruption.ts';
 import { messageTemplates } from '../domain/message-templates.ts';
 import { pictureLevels } from '../domain/quality.ts';
 import type { VisitPhase } from '../domain/visit.ts';
-import type { ErrorCode, ErrorReply } from '../errors.ts';
-import { id, line, paragraphs, personName, phone, time } from './fields.ts';
+import type { ErrorReply } from '../errors.ts';
+import { id, line, paragraphs, personName, phone } from './fields.ts';
 import {
   checkOpened,
-  consumerOffer,
   dtlsParameters,
   iceRestarted,
   mediaOpened,
@@ -19,11 +18,10 @@ import {
   rtpParameters,
 } from './media.ts';
 import { visitReport } from './report.ts';
-import { queueView, roomView, watchChange, watchedClinics, watchView } from './views.ts';
 
 /**
  * The socket's contract. Everything the server accepts over a socket stands in this table and nowhere else:
- * types, validation, authorisation and cost follow from it.
+ * types, validation, authorisation and cost follow from it. What it tells is in events.ts.
  */
 
 /**
@@ -62,7 +60,6 @@ const ofConsultation = z.strictObject({ consultationId: id });
 /** Those who run the waiting list. */
 const atDesk = ['watching_clinician', 'watching_receptionist'] as const satisfies Caller[];
 const ofSource = z.strictObject({ source: mediaSource });
-const ofConsumer = z.object({ consumerId: z.string() });
 
 export const socketRequests = {
   /** Give the details and agree to the practice's text; again while waiting to correct the name. */
@@ -292,54 +289,6 @@ export type SocketReply<N extends SocketRequestName> = z.output<SocketRequests[N
 export type SocketAnswer<N extends SocketRequestName> =
   | { ok: true; data: SocketReply<N> }
   | { ok: false; error: ErrorReply };
-
-/** Why the server lets a connection go for good; the client does not come back by itself. */
-const farewells = [
-  'consultation_ended',
-  'visit_removed',
-  'visit_left',
-  'taken_over',
-  'not_signed_in',
-] as const satisfies ErrorCode[];
-export type Farewell = (typeof farewells)[number];
-
-/** Everything the server tells a connection without being asked. */
-export const serverEvents = {
-  /**
-   * First on every connection into a consultation. `resumeSecret` is there when this is a new device; it replaces any
-   * earlier one. `mediaKept` says that the transports of the lost connection still stand.
-   */
-  'visit:welcome': z.object({ view: roomView, resumeSecret: z.string().exactOptional(), mediaKept: z.boolean() }),
-  /** The consultation as this person may see it, whenever it changed. */
-  'room:view': roomView,
-  /** To a patient in a clinic's queue, whenever it changed. */
-  'queue:place': queueView,
-  'consumer:offered': consumerOffer,
-  'consumer:paused': ofConsumer,
-  'consumer:resumed': ofConsumer,
-  'consumer:closed': ofConsumer,
-  /**
-   * The media worker was lost, and everything about media with it. `opened` is the answer to a `media:open` that need
-   * not be sent any more; null when it could not be opened, or was not open.
-   */
-  'media:lost': z.object({ opened: mediaOpened.nullable() }),
-  /** The server is about to restart, at the latest at that time; what it does until then is to be finished. */
-  'server:restarting': z.object({ at: time }),
-  /** The last thing a connection hears. */
-  'connection:closing': z.object({ code: z.enum(farewells) }),
-  /** To watching staff: first on every connection, and once a minute. */
-  'watch:view': watchView,
-  /** To watching staff, at first and whenever a clinic changed. */
-  'watch:clinics': watchedClinics,
-  /** To the same in between: at each change, and every few seconds with fresh figures of the calls that run. */
-  'watch:changed': watchChange,
-} as const;
-
-/** The same as socket.io's typed events, server to client. */
-export type ServerEvents = {
-  [N in keyof typeof serverEvents]: (...told: Told<z.output<(typeof serverEvents)[N]>>) => void;
-};
-type Told<T> = T extends undefined ? [] : [told: T];
 
 /** The same table as socket.io's typed events, client to server. */
 export type ClientEvents = {

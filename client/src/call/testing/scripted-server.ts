@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@front-door/shared/errors.ts';
 import type { ConsumerOffer } from '@front-door/shared/protocol/media.ts';
-import type { ServerEvents, SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
+import type { ServerEvents } from '@front-door/shared/protocol/events.ts';
+import type { SocketReply, SocketRequestName } from '@front-door/shared/protocol/socket.ts';
 import { Device } from 'mediasoup-client';
 import {
   generateConsumerRemoteParameters,
