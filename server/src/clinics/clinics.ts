@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { isOpenAt, type OpeningHours } from '@front-door/shared/domain/opening-hours.ts';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { record, type Actor } from '../audit/trail.ts';
 import { practiceOf } from '../consultations/lock.ts';
 import type { Consultations } from '../consultations/consultations.ts';
+import { linksTogether, type LinkFound } from '../consultations/links-together.ts';
 import type { Db } from '../db/client.ts';
-import { clinics, consultations, links } from '../db/schema.ts';
+import { clinics } from '../db/schema.ts';
+import { Together } from '../db/together.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret } from '../identity/secrets.ts';
 import { take } from '../limits/take.ts';
@@ -37,9 +39,19 @@ interface Deps {
 export class Clinics {
   readonly #deps: Deps;
   readonly #callers = new RateLimiterMemory({ points: mostCallersPerMinute, duration: 60 });
+  readonly #links: Together<LinkFound>;
+  readonly #codes: Together<Clinic>;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#links = linksTogether(deps.db);
+    this.#codes = new Together(async (codes) => {
+      const found = await deps.db
+        .select()
+        .from(clinics)
+        .where(and(inArray(clinics.code, codes), isNull(clinics.closedAt)));
+      return found.map((clinic) => [clinic.code, clinic]);
+    });
   }
 
   list(practiceId: string): Promise<Clinic[]> {
@@ -92,10 +104,7 @@ export class Clinics {
    */
   async arrive(code: string, known?: string) {
     const { db, consultations: all, now } = this.#deps;
-    const [clinic] = await db
-      .select()
-      .from(clinics)
-      .where(and(eq(clinics.code, code), isNull(clinics.closedAt)));
+    const clinic = await this.#codes.find(code);
     if (clinic === undefined) throw new AppError('link_unknown');
     if (known !== undefined && (await this.#opens(known, clinic))) return { open: true, secret: known } as const;
     const practice = await practiceOf(db, clinic.practiceId);
@@ -108,12 +117,9 @@ export class Clinics {
   }
 
   async #opens(secret: string, clinic: Clinic): Promise<boolean> {
-    const [found] = await this.#deps.db
-      .select()
-      .from(links)
-      .innerJoin(consultations, eq(consultations.id, links.consultationId))
-      .where(and(eq(links.secretHash, hashSecret(secret)), eq(consultations.practiceId, clinic.practiceId)));
-    return found !== undefined && linkRefusal(found.links, found.consultations, this.#deps.now()) === null;
+    const found = await this.#links.find(hashSecret(secret));
+    if (found?.consultation.practiceId !== clinic.practiceId) return false;
+    return linkRefusal(found.link, found.consultation, this.#deps.now()) === null;
   }
 
   async #set(practiceId: string, clinicId: string, what: Partial<Clinic>, action: string, actor: Actor): Promise<void> {
