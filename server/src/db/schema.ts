@@ -147,10 +147,18 @@ export const consultations = pgTable(
     endedAt: at(),
   },
   (table) => [
+    // Many are never ended, since nobody came: what is open is found by when it ceases to be.
     index('consultations_open')
-      .on(table.practiceId, table.createdAt)
+      .on(table.practiceId, table.validUntil)
       .where(sql`ended_at is null`),
+    index('consultations_open_in_clinic')
+      .on(table.clinicId, table.validUntil)
+      .where(sql`ended_at is null`),
+    index('consultations_ended')
+      .on(table.practiceId, table.endedAt)
+      .where(sql`ended_at is not null`),
     index('consultations_of_clinic').on(table.clinicId, table.endedAt),
+    index('consultations_expected').on(table.practiceId, table.expectedAt),
   ],
 );
 
@@ -278,10 +286,14 @@ export const invitations = pgTable(
 );
 
 /** Room tokens that have opened their socket; kept until they would have expired anyway. */
-export const usedTokens = pgTable('used_tokens', {
-  tokenId: uuid().primaryKey(),
-  expiresAt: at().notNull(),
-});
+export const usedTokens = pgTable(
+  'used_tokens',
+  {
+    tokenId: uuid().primaryKey(),
+    expiresAt: at().notNull(),
+  },
+  (table) => [index('used_tokens_expired').on(table.expiresAt)],
+);
 
 export const trail = pgTable(
   'trail',

@@ -19,6 +19,9 @@ import { cameAfterAll } from './no-show.ts';
 const mostGuests = 8;
 const mostGuestsEver = 50;
 
+/** How often those tokens are forgotten that would not be good any more, ms. */
+const forgetEvery = 10_000;
+
 export interface Arrival {
   visit: Visit;
   /** The new connection, which holds the visit from now on. */
@@ -34,6 +37,7 @@ export class Arrivals {
   readonly #changes: Changes;
   readonly #now: () => number;
   readonly #mayBegin: () => void;
+  #forgotAt = 0;
 
   /** @param mayBegin throws when nobody new may come in */
   constructor(db: Db, changes: Changes, now: () => number, mayBegin: () => void = () => {}) {
@@ -45,7 +49,7 @@ export class Arrivals {
 
   /** Remembers the token as used. Throws AppError `token_used` when it already was. */
   async useUp(tokenId: string, expiresAt: number): Promise<void> {
-    await this.#db.delete(usedTokens).where(lt(usedTokens.expiresAt, this.#now()));
+    await this.#forgetExpired();
     const used = await this.#db.insert(usedTokens).values({ tokenId, expiresAt }).onConflictDoNothing().returning();
     if (used.length === 0) throw new AppError('token_used');
   }
@@ -67,6 +71,14 @@ export class Arrivals {
     });
     this.#changes.tell(arrival.consultation);
     return arrival;
+  }
+
+  /** Now and then, not for each who comes: thousands may come back within a minute. */
+  async #forgetExpired(): Promise<void> {
+    const now = this.#now();
+    if (now - this.#forgotAt < forgetEvery) return;
+    this.#forgotAt = now;
+    await this.#db.delete(usedTokens).where(lt(usedTokens.expiresAt, now));
   }
 
   #visit(tx: Db, consultation: Consultation, grant: VisitGrant): Promise<Visit> {

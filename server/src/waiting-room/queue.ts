@@ -1,4 +1,4 @@
-import { expectedWait, turnOf } from '@front-door/shared/domain/queue.ts';
+import { turnOf, waitsAt } from '@front-door/shared/domain/queue.ts';
 import type { QueueView } from '@front-door/shared/protocol/views.ts';
 import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
@@ -18,12 +18,13 @@ export async function loadPlaces(db: Db, clinicId: string, now: number): Promise
   const { clinics: clinic, practices: practice } = found;
   const { queue, underWay } = await loadPatients(db, clinicId, now, practice.placeKeptMinutes * 60_000);
   const durations = practice.showsWait ? await loadDurations(db, clinicId) : [];
+  const waitOf = waitsAt({ durations, underWay });
   return new Map(
     queue.map(({ visitId }, before) => [
       visitId,
       {
         place: practice.showsPlace ? before + 1 : null,
-        wait: practice.showsWait ? expectedWait(before, { durations, underWay }) : null,
+        wait: practice.showsWait ? waitOf(before) : null,
         late: clinic.lateMinutes,
       },
     ]),

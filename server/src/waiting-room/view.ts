@@ -53,8 +53,9 @@ function isListed(practiceId: string, now: number) {
   const isSomebody = or(
     isNull(clinicId),
     isNotNull(expectedAt),
-    sql`exists (select from ${visits} where ${visits.consultationId} = ${id})`,
-    sql`exists (select from ${links} where ${links.consultationId} = ${id} and ${links.role} = 'clinician')`,
+    // Asked of each that is left, by an index. With `exists` all links there ever were may be read instead.
+    sql`(select true from ${visits} where ${visits.consultationId} = ${id} limit 1)`,
+    sql`(select true from ${links} where ${links.consultationId} = ${id} and ${links.role} = 'clinician' limit 1)`,
   );
   const isRecent = and(isNotNull(clinicId), gt(endedAt, now - listedAfter));
   return and(eq(consultations.practiceId, practiceId), isSomebody, or(and(isOpen, isNear), isRecent));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedWait, turnOf } from './queue.ts';
+import { turnOf, waitsAt, type Pace } from './queue.ts';
 
 const minutes = 60_000;
+const expectedWait = (before: number, pace: Pace) => waitsAt(pace)(before);
 const tenMinutes = [10 * minutes, 10 * minutes, 10 * minutes];
 
 describe('[QUEUE-1] a turn', () => {
@@ -54,4 +55,40 @@ describe('[QUEUE-4] an expected wait', () => {
       ),
     );
   });
+
+  it('is what comes of sending each person to the call that ends first', () => {
+    const call = fc.integer({ min: minutes, max: 60 * minutes });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 50 }),
+        call,
+        fc.array(call, { minLength: 1, maxLength: 9 }),
+        (before, usual, underWay) => {
+          const freeIn = underWay.map((elapsed) => Math.max(0, usual - elapsed));
+          for (let person = 0; person < before; person += 1) {
+            freeIn[freeIn.indexOf(Math.min(...freeIn))]! += usual;
+          }
+          const inMinutes = Math.ceil(Math.min(...freeIn) / minutes / 5) * 5;
+          expect(expectedWait(before, { durations: [usual, usual, usual], underWay })).toBe(inMinutes);
+        },
+      ),
+    );
+  });
+});
+
+it('[CONTROL-1] the pace of a clinic is looked at as often for 5,000 who wait as for 50', () => {
+  const looksFor = (size: number) => {
+    let looks = 0;
+    const counted = (numbers: number[]) =>
+      new Proxy(numbers, {
+        get: (all, key, self) => {
+          looks += 1;
+          return Reflect.get(all, key, self) as unknown;
+        },
+      });
+    const waitOf = waitsAt({ durations: counted(tenMinutes), underWay: counted(Array.from({ length: 500 }, () => 0)) });
+    for (let before = 0; before < size; before += 1) waitOf(before);
+    return looks;
+  };
+  expect(looksFor(5_000)).toBe(looksFor(50));
 });

@@ -19,16 +19,20 @@ const roundedTo = 5;
 /**
  * How long somebody with so many people before them may have to wait, in minutes, rounded up to five; null where too
  * little is known. As many people are seen side by side as there are calls now, each for as long as was usual.
+ *
+ * The pace is looked at once for a whole queue, however long it is: whoever is next goes to the call that ends first,
+ * and since all take equally long from there on, that is each of them in turn, over and over.
  */
-export function expectedWait(before: number, { durations, underWay }: Pace): number | null {
-  if (durations.length < fewestDurations) return null;
+export function waitsAt({ durations, underWay }: Pace): (before: number) => number | null {
+  if (durations.length < fewestDurations) return () => null;
   const usual = median(durations);
-  const freeIn = underWay.length === 0 ? [0] : underWay.map((elapsed) => Math.max(0, usual - elapsed));
-  for (let person = 0; person < before; person += 1) {
-    const first = freeIn.indexOf(Math.min(...freeIn));
-    freeIn[first] = freeIn[first]! + usual;
-  }
-  return Math.ceil(Math.min(...freeIn) / 60_000 / roundedTo) * roundedTo;
+  const remaining = underWay.map((elapsed) => Math.max(0, usual - elapsed)).toSorted((a, b) => a - b);
+  const freeIn = remaining.length === 0 ? [0] : remaining;
+  return (before) => {
+    const rounds = Math.floor(before / freeIn.length);
+    const wait = freeIn[before % freeIn.length]! + rounds * usual;
+    return Math.ceil(wait / 60_000 / roundedTo) * roundedTo;
+  };
 }
 
 function median(values: readonly number[]): number {
