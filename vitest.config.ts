@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** What holds sound, pictures or a server's memory to figures: nothing else may run beside it. */
-const byTheClock = [
+/**
+ * Nothing else may run beside what holds sound, pictures or a server's memory to figures; nor beside what makes networks:
+ * every browser on the machine takes notice, gives up what it was fetching, and looks for another way for its media.
+ */
+const alone = [
+  'e2e/src/faults/firewalls.test.ts',
   'e2e/src/faults/network*.test.ts',
+  'e2e/src/faults/relay-ports.test.ts',
+  'e2e/src/faults/standby.test.ts',
   'e2e/src/faults/weak*.test.ts',
   'e2e/src/operation/abuse.test.ts',
   'e2e/src/support/network.test.ts',
@@ -54,7 +60,7 @@ export default defineConfig({
           ...browsers,
           name: 'e2e',
           include: ['e2e/src/**/*.test.ts'],
-          exclude: byTheClock,
+          exclude: alone,
           // Mostly they wait: for pages, for a camera, for a limit of the server's.
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
@@ -64,7 +70,7 @@ export default defineConfig({
         test: {
           ...browsers,
           name: 'e2e-alone',
-          include: byTheClock,
+          include: alone,
           fileParallelism: false,
           sequence: { groupOrder: 4 },
         },
