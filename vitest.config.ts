@@ -16,6 +16,7 @@ const alone = [
 
 const browsers = {
   globalSetup: 'e2e/src/support/empty-database.ts',
+  expect: { poll: { timeout: 30_000 } },
   testTimeout: 120_000,
   hookTimeout: 120_000,
   pool: 'forks',

@@ -69,7 +69,7 @@ describe('a receptionist runs a clinic', () => {
   const saved = async (link: string, name: string) => {
     await page.locator(link).click();
     const read = () => readFile(join(folder, name), 'utf8').catch(() => '');
-    await expect.poll(read, { timeout: 10_000 }).not.toBe('');
+    await expect.poll(read).not.toBe('');
     return read();
   };
   const listInForm = () => page.$eval('#csv', (area) => (area as unknown as { value: string }).value);

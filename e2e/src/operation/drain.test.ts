@@ -102,7 +102,7 @@ describe('a restart that was asked for', () => {
     for (const page of everybody()) await page.waitForSelector(byTestId('restarting'), { hidden: true });
     await talk(clinician, patient);
     await shows(newcomer, 'details-screen');
-    await expect.poll(places, { timeout: 20_000 }).toEqual(before);
+    await expect.poll(places).toEqual(before);
   });
 
   it('[DRAIN-3] comes as soon as the call has ended', async () => {

@@ -150,10 +150,13 @@ async function present(page: Page, selector: string, atLeast: number): Promise<v
     (element, wanted) =>
       new Promise<void>((moved) => {
         const remote = element as HTMLVideoElement;
-        let first: number | null = null;
+        let last: number | null = null;
+        let changes = 0;
         const onFrame: VideoFrameRequestCallback = (_now, { presentedFrames }) => {
-          first ??= presentedFrames;
-          if (presentedFrames - first >= wanted) moved();
+          // Of a picture that is opened anew they are counted from the beginning.
+          if (last !== null) changes += presentedFrames < last ? presentedFrames : presentedFrames - last;
+          last = presentedFrames;
+          if (changes >= wanted) moved();
           else remote.requestVideoFrameCallback(onFrame);
         };
         remote.requestVideoFrameCallback(onFrame);
