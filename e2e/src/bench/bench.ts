@@ -14,7 +14,7 @@ export type Target =
   | { times: number; of: string };
 
 export interface Case {
-  unit: 'byte' | 'ms' | 'count' | 'percent';
+  unit: 'byte' | 'ms' | 'second' | 'count' | 'percent' | 'ratio';
   /** null where the number is only of interest. */
   target: Target | null;
 }

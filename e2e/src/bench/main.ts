@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { capacity } from './capacity/capacity.ts';
 import { join } from './join.ts';
 import { measure } from './measure.ts';
 import { network } from './network.ts';
@@ -18,7 +19,7 @@ import { weight } from './weight.ts';
  * run, all of them if there is none; with `--rounds` so many rounds instead of each bench's own number, for a quick look.
  * Ends with an error if a target was missed. `--trace` draws one admission into docs/images/join.svg, and does no more.
  */
-const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, network, weak, join };
+const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, network, weak, join, capacity };
 const folder = fileURLToPath(new URL('../../../bench-results/', import.meta.url));
 
 const { positionals, values } = parseArgs({

@@ -3,18 +3,10 @@ import type { ConsumerOffer } from '@front-door/shared/protocol/media.ts';
 import type { Visitor } from '@front-door/server/src/testing/visitor.ts';
 import { Device, type types } from 'mediasoup-client';
 import { Chrome111 } from 'mediasoup-client/handlers/Chrome111';
+import { beBrowser } from './be-browser.ts';
 
 const { nonstandard } = wrtc;
-// What the media library expects of a browser.
-for (const name of [
-  'RTCPeerConnection',
-  'RTCRtpSender',
-  'RTCRtpReceiver',
-  'RTCRtpTransceiver',
-  'MediaStream',
-] as const) {
-  Object.assign(globalThis, { [name]: wrtc[name] });
-}
+beBrowser();
 
 const width = 160;
 const height = 120;

@@ -13,7 +13,7 @@ export interface Place {
 }
 
 const usual: Place = { host: '127.0.0.1', mediaPort: 0 };
-const codecs: RouterRtpCodecCapability[] = [
+export const codecs: RouterRtpCodecCapability[] = [
   { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 },
   { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
 ];

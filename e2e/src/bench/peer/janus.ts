@@ -20,24 +20,28 @@ export class Janus {
   readonly version: string;
   /** Where its WebSocket is. */
   readonly url: string;
+  /** Where its media is. */
+  readonly address: string;
   readonly #child: ChildProcess;
   readonly #folder: string;
 
-  private constructor(version: string, url: string, child: ChildProcess, folder: string) {
+  private constructor(version: string, url: string, address: string, child: ChildProcess, folder: string) {
     this.version = version;
     this.url = url;
+    this.address = address;
     this.#child = child;
     this.#folder = folder;
   }
 
   static async start(): Promise<Janus> {
     const port = await freePort('127.0.0.1');
+    const address = ownAddress();
     const folder = await mkdtemp(join(tmpdir(), 'front-door-janus-'));
     // As for mediasoup: the browser alone tries the ways, there is but one, and no STUN is asked.
     const settings = {
       'janus.jcfg': [
         'general: { debug_level = 4, debug_colors = false }',
-        `nat: { ice_lite = true, ice_enforce_list = "${ownAddress()}" }`,
+        `nat: { ice_lite = true, ice_enforce_list = "${address}" }`,
         without('plugins', otherPlugins.split(' ')),
         without('transports', otherTransports.split(' ')),
       ],
@@ -49,7 +53,12 @@ export class Janus {
     for (const [name, lines] of Object.entries(settings)) await writeFile(join(folder, name), `${lines.join('\n')}\n`);
     const child = spawn('sh', ['-c', guard, 'janus', '-F', folder], { stdio: ['pipe', 'pipe', 'pipe'] });
     const version = await listening(child);
-    return new Janus(version, `ws://127.0.0.1:${port}`, child, folder);
+    return new Janus(version, `ws://127.0.0.1:${port}`, address, child, folder);
+  }
+
+  /** Of the process that keeps it. */
+  get pid(): number {
+    return this.#child.pid!;
   }
 
   /** A new room for two; gives its number. */

@@ -1,0 +1,96 @@
+import type { Bench } from '../bench.ts';
+import { Calls } from './calls.ts';
+import { startFloor } from './floor-system.ts';
+import { startJanus } from './janus-system.ts';
+import { startOurs } from './our-system.ts';
+import { record, type Recording } from './recording.ts';
+import type { System } from './system.ts';
+
+/** A good picture, and one that is sparing enough for a hundred calls beside what makes them. */
+const good = { width: 640, height: 480, framesPerSecond: 30, bitrate: 500_000 };
+const sparing = { width: 160, height: 120, framesPerSecond: 10, bitrate: 60_000 };
+const usual = 30;
+const few = 10;
+const many = 100;
+/** For how long is measured, ms. */
+const watched = 10_000;
+
+const cases = {
+  'cpu-per-call-minute': { unit: 'second', target: { timesFloor: 1.1, timesPeer: 1 } },
+  'cpu-beside-media-per-call-minute': { unit: 'second', target: null },
+  'memory-per-call': { unit: 'byte', target: null },
+  'calls-per-core': { unit: 'count', target: null },
+  'cost-growth': { unit: 'ratio', target: { atMost: 1.1 } },
+  'packets-lost': { unit: 'percent', target: null },
+  'packet-delay-p95': { unit: 'ms', target: null },
+} as const;
+
+type Samples = Record<keyof typeof cases, number>;
+
+/**
+ * What calls of two cost. Their media is real: what a browser's encoders made of a tone and a moving picture is sent
+ * again and again over WebRTC connections of their own, each with its ICE, DTLS and SRTP, and reported on as browsers
+ * do. Ours is the server as `npm start` runs it, with one media worker; floor and peer carry the same by the same
+ * program. Each begins anew in every round.
+ * - `cpu-per-call-minute`: seconds of processors of all its processes, by what Linux counts, in 30 calls
+ * - `cpu-beside-media-per-call-minute`: of that, what the process takes that is not the media worker
+ * - `memory-per-call`: what its processes take more with 30 calls than with none, without garbage
+ * - `calls-per-core`: how many would keep one core busy at that cost; reckoned, and no promise of how good they are
+ * - `cost-growth`: the cost of one call of 100, as so many times that of one of 10; with a sparing picture
+ * - `packets-lost`, `packet-delay-p95`: of the packets of those 30 calls, through the server and what loads it
+ */
+export const capacity: Bench<keyof typeof cases> = {
+  cases,
+  rounds: 4,
+  warmUp: true,
+  prepare: async () => {
+    const [media, little] = [await record(good), await record(sparing)];
+    const trial = await startJanus();
+    await trial.close();
+    const contestant = (start: () => Promise<System>) => async () => ({
+      ...(await carryUsual(await start(), media)),
+      ...(await carryMany(await start(), little)),
+    });
+    return {
+      contestants: {
+        ours: contestant(startOurs),
+        floor: contestant(startFloor),
+        peer: async () => carryUsual(await startJanus(), media),
+      },
+      versions: { janus: trial.version },
+      close: () => Promise.resolve(),
+    };
+  },
+};
+
+async function carryUsual(system: System, recording: Recording): Promise<Omit<Samples, 'cost-growth'>> {
+  const calls = new Calls(system, recording);
+  try {
+    const before = await calls.memory();
+    await calls.grow(usual);
+    const { cpuPerCallMinute, mainPerCallMinute, lostPercent, delay } = await calls.measure(watched);
+    return {
+      'cpu-per-call-minute': cpuPerCallMinute,
+      'cpu-beside-media-per-call-minute': mainPerCallMinute,
+      'memory-per-call': ((await calls.memory()) - before) / usual,
+      'calls-per-core': 60 / cpuPerCallMinute,
+      'packets-lost': lostPercent,
+      'packet-delay-p95': delay,
+    };
+  } finally {
+    await calls.close();
+  }
+}
+
+async function carryMany(system: System, recording: Recording): Promise<Pick<Samples, 'cost-growth'>> {
+  const calls = new Calls(system, recording);
+  try {
+    await calls.grow(few);
+    const atFew = await calls.measure(watched);
+    await calls.grow(many);
+    const atMany = await calls.measure(watched);
+    return { 'cost-growth': atMany.cpuPerCallMinute / atFew.cpuPerCallMinute };
+  } finally {
+    await calls.close();
+  }
+}
