@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { outcome } from '../testing/front-door.ts';
@@ -20,6 +22,13 @@ afterEach(() => {
   for (const { workers } of running.splice(0)) workers.close();
 });
 
+/** How many packets to a UDP port found no room there, as Linux tells it. */
+async function droppedAt(port: number): Promise<number> {
+  const address = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const sockets = (await readFile('/proc/net/udp', 'utf8')).split('\n').map((line) => line.trim().split(/\s+/));
+  return Number(sockets.find((fields) => fields[1]?.endsWith(address))!.at(-1));
+}
+
 /** Somebody who sends sound and picture to somebody who receives them: two consumers. */
 async function callOn({ enter }: Floor, consultationId = randomUUID()) {
   const sender = await enter(consultationId);
@@ -29,6 +38,20 @@ async function callOn({ enter }: Floor, consultationId = randomUUID()) {
   await sender.room.produce(sender.visitId, 'camera', camera(), false);
   return { consultationId, sender, receiver, room: sender.room };
 }
+
+it('[MEDIA-8] what comes in while a worker is busy for a moment waits for it', async () => {
+  const [{ worker, server }] = (await start(1)).workers.all as [MediaWorker];
+  const { port } = (await server.dump()).udpSockets[0]!;
+  const sender = createSocket('udp4');
+  process.kill(worker.pid, 'SIGSTOP');
+  // By far more than fit into what a socket is given unasked, and less than what every system allows.
+  for (let sent = 0; sent < 400; sent += 1) {
+    await new Promise((done) => sender.send(Buffer.alloc(100), port, '127.0.0.1', done));
+  }
+  sender.close();
+  process.kill(worker.pid, 'SIGCONT');
+  expect(await droppedAt(port)).toBe(0);
+});
 
 describe('[MEDIA-1] each worker', () => {
   it('has one port, and everything on it goes through that', async () => {

@@ -12,6 +12,11 @@ const deathsCountFor = 5 * 60_000;
 const askEvery = 2_000;
 const doubtAfter = 1_000;
 const patience = 10_000;
+/**
+ * Bytes of what comes by UDP that may wait for a worker: of a hundred calls as much comes in a quarter of a second. All
+ * calls share its one port, and what finds no room there is lost to them. The system gives less where it allows less.
+ */
+const receiveBuffer = 4_000_000;
 /** How long a new spare waits, ms: starting one takes a core for a moment, which the calls that move need now. */
 const movingFirst = 1_000;
 
@@ -135,7 +140,10 @@ export class Workers extends EventEmitter<{ lost: [MediaWorker] }> {
     }));
     try {
       const server = await worker.createWebRtcServer({
-        listenInfos: (['udp', 'tcp'] as const).flatMap((protocol) => listen.map((info) => ({ protocol, ...info }))),
+        listenInfos: listen.flatMap((info) => [
+          { protocol: 'udp', recvBufferSize: receiveBuffer, ...info },
+          { protocol: 'tcp', ...info },
+        ]),
       });
       return { index, worker, server, rooms: 0, consumers: 0, echoes: 0 };
     } catch (error) {

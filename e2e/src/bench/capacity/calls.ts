@@ -9,9 +9,12 @@ import { usageOf } from './usage.ts';
 
 /** How many calls are set up at the same time. */
 const lanes = 4;
-/** How long everybody may take to hear the other, and how long it goes on before it is measured, ms. */
+/**
+ * How long everybody may take to hear the other, and how long it goes on before it is measured, ms: until nothing of the
+ * beginning is left to do.
+ */
 const patience = 20_000;
-const settling = 3_000;
+const settling = 10_000;
 
 /** What a while of calls took, and how it went. */
 export interface Measured {
@@ -80,7 +83,7 @@ export class Calls {
     const lost = this.#lines.filter(({ isLost }) => isLost).length;
     if (lost > 0) throw new Error(`${lost} of ${this.#lines.length} connections are lost.`);
     const perCallMinute = (cpu: number) => ((cpu / seconds) * 60) / this.#count;
-    return {
+    const measured = {
       cpuPerCallMinute: perCallMinute(after.cpu - before.cpu),
       mainPerCallMinute: perCallMinute(after.main - before.main),
       busy: (after.cpu - before.cpu) / seconds,
@@ -88,6 +91,8 @@ export class Calls {
       lostPercent: (100 * arrived.lost) / Math.max(1, arrived.received + arrived.lost),
       delay: delayOf(arrived, 0.95),
     };
+    process.stderr.write(`${this.#count} calls: ${JSON.stringify(measured, (_name, value) => rounded(value))}\n`);
+    return measured;
   }
 
   async close(): Promise<void> {
@@ -105,6 +110,8 @@ export class Calls {
     this.#count += 1;
   }
 }
+
+const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);
 
 function delayOf({ delays, received }: Arrived, share: number): number {
   let sum = 0;
