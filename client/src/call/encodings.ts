@@ -1,4 +1,4 @@
-import type { PictureLevel } from '@front-door/shared/domain/quality.ts';
+import { leastBitrate, type PictureLevel } from '@front-door/shared/domain/quality.ts';
 import type { types } from 'mediasoup-client';
 
 type SendOptions = Pick<types.ProducerOptions, 'codecOptions' | 'encodings' | 'streamId'>;
@@ -8,6 +8,9 @@ export const speech: SendOptions = {
   codecOptions: { opusStereo: false, opusDtx: true, opusFec: true, opusNack: true, opusMaxAverageBitrate: 40_000 },
   encodings: [{ priority: 'high', networkPriority: 'high' }],
 };
+
+/** kbit/s. */
+const least = leastBitrate / 1_000;
 
 /** Bits per second of the small picture, and of one that comes only so many times a second. */
 const small = { maxBitrate: 200_000, maxFramerate: 30 };
@@ -19,7 +22,7 @@ const slow = { maxBitrate: 80_000, maxFramerate: 6 };
  * small layer rests at first: where both begin together, the server shows the small one for two seconds.
  */
 export const face = (weak: boolean): SendOptions => ({
-  codecOptions: { videoGoogleStartBitrate: weak ? 100 : 1_000 },
+  codecOptions: { videoGoogleStartBitrate: weak ? least : 1_000, videoGoogleMinBitrate: least },
   encodings: [
     { active: weak, scaleResolutionDownBy: 2, scalabilityMode: 'L1T3', ...small },
     { scaleResolutionDownBy: 1, maxBitrate: 1_200_000, scalabilityMode: 'L1T3' },

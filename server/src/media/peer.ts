@@ -1,4 +1,4 @@
-import type { PictureLevel } from '@front-door/shared/domain/quality.ts';
+import { leastBitrate, type PictureLevel } from '@front-door/shared/domain/quality.ts';
 import type { Interruption } from '@front-door/shared/domain/interruption.ts';
 import type { ConsumerOffer, MediaSource } from '@front-door/shared/protocol/media.ts';
 import type {
@@ -41,12 +41,6 @@ const kinds = { microphone: 'audio', camera: 'video' } as const;
 /** A person's bits per second to start with and at most; two video layers and sound fit well below. */
 const startBitrate = 1_000_000;
 const mostIncomingBitrate = 3_000_000;
-/**
- * What mediasoup takes to get through to a person at least, bits per second: sound and the smallest picture. An estimate
- * that fell below lets no picture through, and so would never learn that there is room again. Whether a picture is sent
- * at all over a weak way is for {@link Downlink} to say.
- */
-const leastOutgoingBitrate = 100_000;
 
 /** Whose media it is. */
 export interface Person {
@@ -118,10 +112,7 @@ export class Peer {
         initialAvailableOutgoingBitrate: startBitrate,
       });
     const [send, receive] = await Promise.all([create(), create()]);
-    await Promise.all([
-      send.setMaxIncomingBitrate(mostIncomingBitrate),
-      receive.setMinOutgoingBitrate(leastOutgoingBitrate),
-    ]);
+    await Promise.all([send.setMaxIncomingBitrate(mostIncomingBitrate), receive.setMinOutgoingBitrate(leastBitrate)]);
     return new Peer(person, standsBy, router, worker, { send, receive }, events);
   }
 

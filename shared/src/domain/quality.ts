@@ -51,6 +51,12 @@ export const longestPause = 30_000;
 
 /** What a level takes, bits per second, sound included. */
 const needed: Record<PictureLevel, number> = { off: 0, slow: 140_000, small: 250_000, full: 400_000 };
+/**
+ * What whoever estimates a way takes to get through at least, bits per second: sound and the smallest picture. An estimate
+ * that fell below lets no picture through, and so would never learn that there is room again. It is less than any
+ * picture is thought to need: whether one is sent over such a way is said by what is above.
+ */
+export const leastBitrate = 130_000;
 /** Estimates of a way grow no further than to so many times what goes over it: then they say nothing against it. */
 const ample = 1.3;
 /** Unless so much is lost, which is no sign of room. */
