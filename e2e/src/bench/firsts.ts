@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { inTime } from '../support/in-time.ts';
 
 /** When a page first had what, in ms since 1970. */
-interface Firsts {
+export interface Firsts {
   /** The page: the beginning of its navigation. */
   opened: number;
   /** A picture of somebody else, presented. */

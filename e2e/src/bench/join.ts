@@ -6,7 +6,7 @@ import type { Bench } from './bench.ts';
 import { clickedAt, firstsOf, fullSizeAt, ownPictureAt } from './firsts.ts';
 import { Floor } from './floor/floor.ts';
 import { Peer } from './peer/peer.ts';
-import { patientName, Practice, type Meeting } from './practice.ts';
+import { openAnew, leavePage, patientName, Practice, type Meeting } from './practice.ts';
 
 const cases = {
   'admit-to-first-frame': { unit: 'ms', target: { timesFloor: 0.5, p95: 1 } },
@@ -92,20 +92,11 @@ async function letIn(clinician: Page, patient: Page) {
 }
 
 async function backIntoTheCall(page: Page, link: string): Promise<number> {
-  await page.goto('about:blank');
+  await leavePage(page);
   await pause(settling);
   await openAnew(page, link);
   const { opened, picture } = await firstsOf(page);
   return picture - opened;
-}
-
-/** By a link that was opened in this tab before, as if the browser had fetched nothing of it yet. */
-async function openAnew(page: Page, link: string): Promise<void> {
-  await page.goto('about:blank');
-  const devTools = await page.createCDPSession();
-  await devTools.send('Network.clearBrowserCache');
-  await devTools.detach();
-  await page.goto(link);
 }
 
 const cameraWidth = (page: Page): Promise<number> =>

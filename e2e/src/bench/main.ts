@@ -8,7 +8,7 @@ import { measure } from './measure.ts';
 import { network } from './network.ts';
 import { recovery } from './recovery.ts';
 import { tableOf } from './table.ts';
-import { traceAdmission } from './trace.ts';
+import { traceJoins } from './trace.ts';
 import { abuse } from './abuse.ts';
 import { waiting } from './waiting.ts';
 import { weak } from './weak.ts';
@@ -17,7 +17,7 @@ import { weight } from './weight.ts';
 /**
  * Measures and says so in tables; the numbers go to bench-results/NAME.json. Arguments: the names of the benches to
  * run, all of them if there is none; with `--rounds` so many rounds instead of each bench's own number, for a quick look.
- * Ends with an error if a target was missed. `--trace` draws one admission into docs/images/join.svg, and does no more.
+ * Ends with an error if a target was missed. `--trace` draws an admission and a return into docs/images, and does no more.
  */
 const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, network, weak, join, capacity };
 const folder = fileURLToPath(new URL('../../../bench-results/', import.meta.url));
@@ -27,7 +27,9 @@ const { positionals, values } = parseArgs({
   options: { rounds: { type: 'string' }, trace: { type: 'boolean' } },
 });
 if (values.trace) {
-  await writeFile(new URL('../../../docs/images/join.svg', import.meta.url), await traceAdmission());
+  const images = new URL('../../../docs/images/', import.meta.url);
+  for (const [name, drawn] of Object.entries(await traceJoins()))
+    await writeFile(new URL(`${name}.svg`, images), drawn);
   process.exit();
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(benches);

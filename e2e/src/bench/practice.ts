@@ -68,3 +68,15 @@ export class Practice {
     await rm(this.#folder, { recursive: true });
   }
 }
+
+/** Goes away without a word, as by closing the tab. */
+export const leavePage = (page: Page) => page.goto('about:blank');
+
+/** By a link that was opened in this tab before, as if the browser had fetched nothing of it yet. */
+export async function openAnew(page: Page, link: string): Promise<void> {
+  await leavePage(page);
+  const devTools = await page.createCDPSession();
+  await devTools.send('Network.clearBrowserCache');
+  await devTools.detach();
+  await page.goto(link);
+}
