@@ -6,7 +6,8 @@ import { elapsed } from '../ui/clock.ts';
 import { arrivalOf, isPictureOff } from './arrival.ts';
 import { CameraIcon, MicrophoneIcon, PersonIcon, WeakIcon } from './icons.tsx';
 import { nameOf } from './names.ts';
-import { Video, Voice } from './Stream.tsx';
+import { Video } from './Video.tsx';
+import { Voice } from './Voice.tsx';
 
 interface Props {
   person: PersonView;

@@ -1,7 +1,7 @@
 import { t } from '../i18n/index.ts';
 import type { OwnMedia } from '../call/own-media.ts';
 import { CameraIcon, MicrophoneIcon } from './icons.tsx';
-import { Video } from './Stream.tsx';
+import { Video } from './Video.tsx';
 
 /** The person's own picture, and whether they are heard. */
 export function SelfView({ own }: { own: OwnMedia }) {
