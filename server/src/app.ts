@@ -27,7 +27,7 @@ import { Dispatch } from './realtime/dispatch.ts';
 import { createGateway } from './realtime/gateway.ts';
 import { createHandlers } from './realtime/handlers.ts';
 import { Hub } from './realtime/hub.ts';
-import { moveMedia } from './realtime/open-media.ts';
+import { moveMedia, openOnArrival } from './realtime/open-media.ts';
 import { Queues } from './realtime/queues.ts';
 import { Watch } from './realtime/watch.ts';
 import { Arrivals } from './waiting-room/arrivals.ts';
@@ -95,8 +95,9 @@ export async function startApp(config: Config, database: Database, log: Log, now
   const queues = new Queues({ db, hub, changes, log, now });
   const turn = new Turn(config.turn, now);
   const watch = new Watch({ db, rooms, changes, pulse, log, now });
+  const callParts = { rooms, visits, turn, hub, pulse };
   workers.on('lost', (worker) => {
-    for (const lost of rooms.forget(worker)) moveMedia({ rooms, visits, turn, hub, pulse }, lost);
+    for (const lost of rooms.forget(worker)) moveMedia(callParts, lost);
   });
 
   let origin = config.publicUrl ?? '';
@@ -112,6 +113,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
   const http = createHttpApp({
     requests,
     invitations,
+    rooms,
     db,
     identity,
     consultations,
@@ -160,6 +162,7 @@ export async function startApp(config: Config, database: Database, log: Log, now
     queues,
     watch,
     echoes,
+    openOnArrival: (person) => openOnArrival(callParts, person),
     drain,
     dispatch: new Dispatch({ handlers, visits, pulse, log }),
     log,

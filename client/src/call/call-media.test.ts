@@ -8,7 +8,7 @@ import { prepareLink } from './prepare-link.ts';
 import { fakeTrack } from './testing/fake-track.ts';
 import { deviceWithoutBrowser, offerOf, ScriptedServer } from './testing/scripted-server.ts';
 
-const first = { number: 1, mediaKept: false };
+const first = { number: 1, mediaKept: false, opened: null };
 let server: ScriptedServer;
 let own: OwnMedia;
 let interruption: Signal<Interruption | null>;
@@ -56,6 +56,23 @@ test('once wanted, joins and sends what is on', async () => {
   expect(server.asked).toContain('producer:create camera');
 });
 
+test('[CALL-7] what was opened with the connection is taken at once, and not for anything later', async () => {
+  const welcomed = { ...first, opened: server.opened() };
+  expect(media.isMissing).toBe(true);
+  media.follow('call', welcomed);
+  await vi.waitFor(() => expect(server.asked).toEqual(['consumers:start']));
+  expect(media.isMissing).toBe(false);
+  media.follow(null, welcomed);
+  media.follow('call', welcomed);
+  await vi.waitFor(() => expect(server.asked).toEqual(['consumers:start', 'media:open', 'consumers:start']));
+});
+
+test('[CALL-7] what was opened with the connection and is not wanted is left alone', async () => {
+  const welcomed = { ...first, opened: server.opened() };
+  media.follow('standby', welcomed);
+  await vi.waitFor(() => expect(server.asked).toEqual(['media:prepare', 'consumers:start']));
+});
+
 test('whoever is muted starts muted', async () => {
   await opens('microphone', true);
   media.follow('call', first);
@@ -76,7 +93,7 @@ test('tells the server of every mute, also of one it could not be told of while 
   own.microphone.mute(true);
   await vi.waitFor(() => expect(own.microphone.state.value).toMatchObject({ muted: true }));
   server.away = false;
-  media.follow('call', { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true, opened: null });
   await isAsked('producer:pause', 2);
 });
 
@@ -95,7 +112,7 @@ test('keeps its transports over a lost connection when the server kept them, and
   media.follow('call', first);
   await isOpen();
   media.follow('call', null);
-  media.follow('call', { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true, opened: null });
   await isAsked('transport:restart-ice', 2);
   expect(server.count('media:open')).toBe(1);
 });
@@ -130,7 +147,7 @@ test('[NET-9] when nothing comes over transports that stood, says so, restarts t
 test('opens anew when the server did not keep them, or lost them', async () => {
   media.follow('call', first);
   await isOpen();
-  media.follow('call', { number: 2, mediaKept: false });
+  media.follow('call', { number: 2, mediaKept: false, opened: null });
   await isAsked('media:open', 2);
   await isOpen();
   server.tell('media:lost', { opened: null });
@@ -146,7 +163,7 @@ test('[MEDIA-5] takes what the server has opened unasked when it lost the media,
   expect(server.asked.at(-1)).toBe('producer:create microphone muted');
   expect(server.count('consumers:start')).toBe(2);
   expect(server.count('media:open')).toBe(1);
-  media.follow('call', { number: 2, mediaKept: false });
+  media.follow('call', { number: 2, mediaKept: false, opened: null });
   await isAsked('media:open', 2);
 });
 
@@ -190,7 +207,7 @@ test('[STANDBY-5] opens the call as any other when standing by failed, or was on
   server.refuse = null;
   media.follow('standby', first);
   await isAsked('consumers:start', 2);
-  media.follow('call', { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true, opened: null });
   await isAsked('media:open', 2);
 });
 
@@ -242,7 +259,7 @@ test('after an outage, shows what is there now and nothing else', async () => {
   const kept = media.remote.value[0]!.track;
 
   server.offers = [offerOf('bob', 'camera')];
-  media.follow('call', { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true, opened: null });
   await vi.waitFor(() => expect(media.remote.value.map(({ visitId }) => visitId)).toEqual(['bob']));
   expect(kept.readyState).toBe('ended');
 });
@@ -298,7 +315,7 @@ test('[PHONE-1] [PHONE-2] tells the others of an interruption, and again on anot
   server.away = true;
   interruption.value = 'hidden';
   server.away = false;
-  media.follow('call', { number: 2, mediaKept: true });
+  media.follow('call', { number: 2, mediaKept: true, opened: null });
   await vi.waitFor(() => expect(server.asked).toContain('media:interrupted hidden'));
   const told = server.count('media:interrupted');
   server.tell('media:lost', { opened: null });

@@ -10,10 +10,14 @@ import type { RemoteTrack } from './receiving.ts';
 import type { Signalling } from './signalling.ts';
 import type { Wanted } from './wanted.ts';
 
-/** A standing connection to the server: which one, counted from 1, and whether the transports outlived the last one. */
+/**
+ * A standing connection to the server: which one, counted from 1, whether the transports outlived the last one, and what
+ * it opened in their place, for this page to take at once or never.
+ */
 export interface Standing {
   number: number;
   mediaKept: boolean;
+  opened: Opened | null;
 }
 
 /**
@@ -47,6 +51,8 @@ export class CallMedia {
   readonly #pause = new Pause();
   #standing: Standing | null = null;
   #wanted: Wanted = null;
+  /** The last connection whose `opened` was taken, or passed by. */
+  #offered = 0;
   #link: MediaLink | null = null;
   /** Counts openings; whoever finds another number than its own has been overtaken. */
   #opening = 0;
@@ -64,6 +70,8 @@ export class CallMedia {
    * everything as it is.
    */
   follow(wanted: Wanted, standing: Standing | null): void {
+    const opened = standing === null || standing.number === this.#offered ? null : standing.opened;
+    this.#offered = standing?.number ?? this.#offered;
     if (wanted === null || (wanted === 'standby' && this.#wanted === 'call')) this.#close();
     if (wanted === null || standing === null) return;
     const isSame = standing.number === this.#standing?.number;
@@ -71,10 +79,16 @@ export class CallMedia {
     const stoodBy = this.#wanted === 'standby';
     this.#standing = standing;
     this.#wanted = wanted;
-    if (this.#link === null || (stoodBy ? !isSame : !standing.mediaKept)) return this.#reopen();
+    if (this.#link === null || (stoodBy ? !isSame : !standing.mediaKept))
+      return this.#reopen(wanted === 'call' ? opened : null);
     if (!stoodBy) return this.#link.handleReconnected();
     this.state.value = 'open';
     this.#link.begin();
+  }
+
+  /** Nothing stands, nor is it being opened. */
+  get isMissing(): boolean {
+    return this.#link === null && this.state.peek() === 'closed';
   }
 
   /** @param opened what the server has opened unasked */

@@ -8,7 +8,9 @@ import type { types } from 'mediasoup-client';
  */
 type Opened = SocketReply<'media:open'>;
 
-export const receivedCapabilities = (opened: Opened) => opened.routerRtpCapabilities as types.RtpCapabilities;
+export type Spoken = Opened['routerRtpCapabilities'];
+
+export const receivedCapabilities = (spoken: Spoken) => spoken as types.RtpCapabilities;
 
 export const receivedTransport = (transport: Opened['send']) => transport as types.TransportOptions;
 

@@ -7,7 +7,7 @@ import type { ConnectionState } from '../net/connection.ts';
 import { callIn } from './call-in.ts';
 
 const ann = { consultationId: 'c', visitId: 'ann', name: 'Ann Example' };
-const here: ConnectionState = { is: 'here', number: 1, mediaKept: false };
+const here: ConnectionState = { is: 'here', number: 1, mediaKept: false, opened: null };
 const away: ConnectionState = { is: 'reconnecting', since: 0 };
 const colleague = { role: 'clinician', phase: 'in_call' } as PersonView;
 

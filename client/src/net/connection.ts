@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import type { Problem } from '@front-door/shared/i18n/en/common.ts';
+import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
 import type { QueueView, RoomView } from '@front-door/shared/protocol/views.ts';
 import { ApiError } from './api-error.ts';
 import type { Door } from './door.ts';
@@ -10,21 +11,28 @@ import { isFinal, nextStep } from './refusal.ts';
 import type { ResumeStore } from './resume-store.ts';
 import { retryAfter, retryDelay } from './retry.ts';
 import type { EnterAs, Proof } from './room-token.ts';
-import { fetchRoomToken } from './room-token.ts';
+import { fetchRoomToken, type RoomToken } from './room-token.ts';
 import { RoomSocket } from './socket.ts';
 
 /**
  * A device's connection to its visit.
  * - `connecting`: for the first time; `problem` says why it has not worked so far
- * - `here`: what is shown is what is; on the page's connection `number`, and whether the last one's transports stand
+ * - `here`: what is shown is what is; on the page's connection `number`, whether the last one's transports stand, and
+ *   what was opened in their place
  * - `reconnecting`: lost, on this device's clock at `since`; it comes back by itself
  * - `over`: for good, unless the person starts again
  */
 export type ConnectionState =
   | { is: 'connecting'; problem: Problem | null }
-  | { is: 'here'; number: number; mediaKept: boolean }
+  | { is: 'here'; number: number; mediaKept: boolean; opened: SocketReply<'media:open'> | null }
   | { is: 'reconnecting'; since: number }
   | { is: 'over'; reason: OverReason };
+
+/**
+ * Hears before each connection what the media of the call speaks that the person comes into, if they do; says whether
+ * media that is opened with the connection would be taken.
+ */
+export type TakesMedia = (spoken: RoomToken['media']) => boolean;
 
 /** Silent longer than this, after a sleep, a connection is taken for dead; the server is heard every 6 s. */
 const silentFor = 14_000;
@@ -42,6 +50,7 @@ export class VisitConnection {
 
   readonly #door: Door;
   readonly #resume: ResumeStore;
+  readonly #takesMedia: TakesMedia;
   readonly #pause = new Pause();
   #enterAs: EnterAs | undefined;
   /** The latest attempt to connect; the one that it has overtaken is aborted. */
@@ -52,10 +61,11 @@ export class VisitConnection {
   #isClosed = false;
   readonly #stopListening: Array<() => void>;
 
-  constructor(door: Door, resume: ResumeStore) {
+  constructor(door: Door, resume: ResumeStore, takesMedia: TakesMedia) {
     this.#door = door;
     this.#resume = resume;
-    this.socket.on('visit:welcome', ({ view, resumeSecret, mediaKept }) => {
+    this.#takesMedia = takesMedia;
+    this.socket.on('visit:welcome', ({ view, resumeSecret, mediaKept, opened }) => {
       if (resumeSecret !== undefined) this.#resume.write(resumeSecret);
       this.#failures = 0;
       this.#enterAs = undefined;
@@ -63,7 +73,7 @@ export class VisitConnection {
       batch(() => {
         this.view.value = view;
         this.restartsAt.value = null;
-        this.state.value = { is: 'here', number, mediaKept };
+        this.state.value = { is: 'here', number, mediaKept, opened };
       });
     });
     this.socket.on('room:view', (view) => (this.view.value = view));
@@ -147,8 +157,9 @@ export class VisitConnection {
     while (!attempt.aborted) {
       const proof = this.#proof();
       try {
-        const token = await fetchRoomToken(proof, attempt);
-        if (!attempt.aborted) await this.socket.open(token);
+        const { token, media } = await fetchRoomToken(proof, attempt);
+        if (attempt.aborted) return;
+        await this.socket.open(token, this.#takesMedia(media));
         return;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;

@@ -29,9 +29,10 @@ export class RoomSocket {
   /**
    * Opens a connection; resolves once the server has accepted the token.
    *
+   * @param takesMedia as the contract's handshake has it
    * @throws {ApiError} with the server's code, or `offline`
    */
-  open(token: string): Promise<void> {
+  open(token: string, takesMedia = false): Promise<void> {
     const socket = this.#socket;
     return new Promise((resolve, reject) => {
       const connected = () => settle(resolve);
@@ -41,7 +42,7 @@ export class RoomSocket {
         settled();
       };
       socket.on('connect', connected).on('connect_error', refused);
-      socket.auth = { token };
+      socket.auth = { token, takesMedia };
       socket.connect();
     });
   }

@@ -36,14 +36,13 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
   const state = connection.state.value;
   const view = connection.view.value;
   const screen = screenOf(state, view, check.decided.value);
-  // Once there is something to read there is time.
+  // Once there is something to read there is time, unless that is a call which still has to begin.
+  const mayCall = view !== null || visit.comesIntoCall.value;
+  const hasTime = view !== null && (screen !== 'call' || visit.media.remote.value.length > 0);
+  const soon = hasTime ? [CallScreen, OverScreen, Messages, HeldScreen] : mayCall ? [CallScreen] : [];
   useEffect(() => {
-    if (view === null) return;
-    CallScreen.preload();
-    OverScreen.preload();
-    Messages.preload();
-    HeldScreen.preload();
-  }, [view === null]);
+    for (const { preload } of soon) preload();
+  }, [soon.length]);
   const wrong = !staying.value && advises(browser, screen, state) ? browser : null;
   return (
     <Page title={title()} practice={view?.practice ?? farewell.value} wide={wrong === null && screen === 'call'}>

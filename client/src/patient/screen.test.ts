@@ -2,7 +2,7 @@ import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { expect, test } from 'vitest';
 import { screenOf } from './screen.ts';
 
-const here = { is: 'here', number: 1, mediaKept: false } as const;
+const here = { is: 'here', number: 1, mediaKept: false, opened: null } as const;
 const at = (phase: RoomView['me']['phase']) => ({ me: { phase } }) as RoomView;
 
 test('leads from the link to the call', () => {

@@ -7,7 +7,7 @@ import { titleOf } from './title.ts';
 const view = (ringingSince: number | null = null) =>
   ({ me: { ringingSince }, practice: { name: 'Elm Road' } }) as RoomView;
 const queue = { place: 3, wait: null, late: null } as QueueView;
-const here = { is: 'here', number: 1, mediaKept: false } as const;
+const here = { is: 'here', number: 1, mediaKept: false, opened: null } as const;
 const shown = { connection: here, view: view(), queue, unseen: null } as const;
 
 describe('what the tab says', () => {

@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { CallMedia } from '../call/call-media.ts';
-import { preloadMedia, prepareLink } from '../call/load-media.ts';
+import { expectMedia, preloadMedia, prepareLink } from '../call/load-media.ts';
 import { OwnMedia } from '../call/own-media.ts';
 import { wantedMedia } from '../call/wanted.ts';
 import { VisitConnection } from '../net/connection.ts';
@@ -9,6 +9,7 @@ import { resumeStore } from '../net/resume-store.ts';
 import { Memory } from '../net/memory.ts';
 import { setServerClock } from '../ui/clock.ts';
 import { rememberChoice } from './device-choice.ts';
+import { awaitPicture } from './Video.tsx';
 import { keepScreenOn } from './wake-lock.ts';
 
 /** Somebody's visit on this page: the connection, the own devices, and the media between the two. */
@@ -16,6 +17,8 @@ export interface Visit {
   connection: VisitConnection;
   own: OwnMedia;
   media: CallMedia;
+  /** It is known to be in a call, before the connection is there. */
+  comesIntoCall: ReadonlySignal<boolean>;
 }
 
 /** Opens a visit and keeps its parts in step until the page is closed. */
@@ -50,13 +53,22 @@ export async function prepareVisit(
   own: OwnMedia,
   mayCall: ReadonlySignal<boolean> = signal(true),
 ): Promise<PreparedVisit> {
-  const connection = new VisitConnection(door, await resumeStore(door, new Memory(() => localStorage)));
-  const media = new CallMedia({ signalling: connection.socket, own, view: connection.view, prepareLink });
+  const store = await resumeStore(door, new Memory(() => localStorage));
+  const comesIntoCall = signal(false);
+  const connection = new VisitConnection(door, store, (spoken) => {
+    comesIntoCall.value = spoken !== null;
+    if (spoken !== null) expectMedia(spoken);
+    return mayCall.peek() && media.isMissing;
+  });
+  const media: CallMedia = new CallMedia({ signalling: connection.socket, own, view: connection.view, prepareLink });
   const waitsOrTalks = computed(() => {
     const phase = connection.view.value?.me.phase;
     return phase !== undefined && phase !== 'arrived' && connection.state.value.is !== 'over';
   });
   const stops = [
+    effect(() => {
+      for (const { source, track } of media.remote.value) if (source === 'camera') awaitPicture(track);
+    }),
     effect(() => {
       const view = connection.view.value;
       if (view !== null) setServerClock(view.now);
@@ -73,7 +85,7 @@ export async function prepareVisit(
     media.follow(null, null);
     connection.close();
   };
-  return { visit: { connection, own, media }, close };
+  return { visit: { connection, own, media, comesIntoCall }, close };
 }
 
 /** Does what may wait until the page shows what it has now. */

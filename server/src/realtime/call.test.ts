@@ -1,6 +1,6 @@
 import type { ConsumerOffer } from '@front-door/shared/protocol/media.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinCall, microphone } from '../testing/media.ts';
+import { joinCall, joinCallAgain, microphone } from '../testing/media.ts';
 import { meetInCall } from '../testing/meeting.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { resume, Visitor } from '../testing/visitor.ts';
@@ -90,18 +90,61 @@ describe('[CALL-3] a third person', () => {
 });
 
 describe('[CALL-7] a reload', () => {
-  it('leads back into the call, and everybody’s streams are offered again', async () => {
+  /** The patient's connection is lost. */
+  async function reloading() {
     const call = await meetInCall(server);
-    const { patient, clinician, clinicianId, patientId } = call;
-    const { resumeSecret } = await patient.welcome();
-    patient.leave();
-    await clinician.sees(({ people }) => typeof people[0]?.droppedAt === 'number');
+    const { resumeSecret } = await call.patient.welcome();
+    call.patient.leave();
+    await call.clinician.sees(({ people }) => typeof people[0]?.droppedAt === 'number');
+    return { ...call, resumeSecret: resumeSecret! };
+  }
+
+  it('leads back into the call, and everybody’s streams are offered again', async () => {
+    const { clinician, clinicianId, patientId, resumeSecret } = await reloading();
     const { origin } = server.app;
-    const again = await Visitor.connect(origin, (await resume(origin, resumeSecret!)).token);
+    const again = await Visitor.connect(origin, (await resume(origin, resumeSecret)).token);
     expect((await again.welcome()).view.me).toMatchObject({ phase: 'in_call', droppedAt: null });
+    expect((await again.welcome()).opened).toBeNull();
     const { microphoneId } = await joinCall(again);
     expect(offersTo(again).map(({ visitId }) => visitId)).toEqual([clinicianId, clinicianId]);
     const offer = await clinician.hears('consumer:offered', ({ producerId }) => producerId === microphoneId);
     expect(offer.visitId).toBe(patientId);
+  });
+
+  it('has its media opened with the welcome, and knows before what it speaks', async () => {
+    const { clinician, clinicianId, resumeSecret } = await reloading();
+    const { origin } = server.app;
+    const { token, media } = await resume(origin, resumeSecret);
+    const again = await Visitor.connect(origin, token, true);
+    const { opened, mediaKept } = await again.welcome();
+    expect(opened!.routerRtpCapabilities).toEqual(media);
+    expect(mediaKept).toBe(false);
+    const { microphoneId } = await joinCallAgain(again);
+    expect(offersTo(again).map(({ visitId }) => visitId)).toEqual([clinicianId, clinicianId]);
+    await clinician.hears('consumer:offered', ({ producerId }) => producerId === microphoneId);
+  });
+
+  it('of the clinician as well, while somebody is in the call', async () => {
+    const { clinician, patient } = await meetInCall(server);
+    const { origin } = server.app;
+    const { resumeSecret } = await clinician.welcome();
+    const back = async () => {
+      const again = await Visitor.connect(origin, (await resume(origin, resumeSecret!)).token, true);
+      return (await again.welcome()).opened;
+    };
+    expect(await back()).not.toBeNull();
+    await patient.request('visit:leave', {}).catch(() => undefined);
+    await patient.farewell();
+    expect(await back()).toBeNull();
+  });
+
+  it('opens nothing for whoever is not in it', async () => {
+    const { patient, patientId, clinician } = await meetInCall(server);
+    const { resumeSecret } = await patient.welcome();
+    await clinician.request('visit:hold', { visitId: patientId });
+    const { origin } = server.app;
+    const { token, media } = await resume(origin, resumeSecret!);
+    expect(media).toBeNull();
+    expect((await (await Visitor.connect(origin, token, true)).welcome()).opened).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { ErrorReply } from '@front-door/shared/errors.ts';
-import { handshake } from '@front-door/shared/protocol/socket.ts';
+import { handshake, type SocketReply } from '@front-door/shared/protocol/socket.ts';
 import type { RoomGrant } from '@front-door/shared/protocol/tokens.ts';
 import type { Echoes } from '../media/echoes.ts';
 import type { Log } from '../ops/logger.ts';
@@ -48,6 +48,7 @@ interface Deps {
   queues: Queues;
   watch: Watch;
   echoes: Echoes;
+  openOnArrival: (person: Participant) => Promise<SocketReply<'media:open'> | null>;
   drain: Drain;
   dispatch: Dispatch;
   log: Log;
@@ -186,7 +187,8 @@ async function open(deps: Deps, socket: IoSocket): Promise<Opened> {
       if (watch.countOf(staffId) >= mostWatching) throw new AppError('too_many_requests', { retryAfter: 60 });
       return { kind: 'watch', staffId, practiceId, roles };
     }
-    return { kind: 'visit', ...(await arrivals.enter(grant, connectionId)) };
+    const takesMedia = auth.data.takesMedia ?? false;
+    return { kind: 'visit', takesMedia, ...(await arrivals.enter(grant, connectionId)) };
   } catch (error) {
     if (isAway(error)) abandonIfAny(deps, connectionId);
     throw new Refusal(error, token?.grant ?? null);
@@ -219,7 +221,8 @@ async function refuse(
   return reply;
 }
 
-function welcome({ hub, queues, watch, echoes, drain, dispatch, log, addressOf }: Deps, socket: IoSocket): void {
+function welcome(deps: Deps, socket: IoSocket): void {
+  const { hub, queues, watch, echoes, openOnArrival, drain, dispatch, log, addressOf } = deps;
   const { opened } = socket.data;
   socket.on('disconnect', () => {
     echoes.close(socket.id);
@@ -247,7 +250,7 @@ function welcome({ hub, queues, watch, echoes, drain, dispatch, log, addressOf }
   dispatch.bind(participant);
   const { clinicId } = opened.consultation;
   const welcomed = async () => {
-    await hub.join(participant, opened.resumeSecret);
+    await hub.join(participant, opened.resumeSecret, opened.takesMedia ? () => openOnArrival(participant) : null);
     if (drain.at !== null) socket.emit('server:restarting', { at: drain.at });
     if (clinicId !== null) queues.refresh(clinicId);
   };

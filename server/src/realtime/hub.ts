@@ -1,5 +1,6 @@
 import { isLive, mayHaveMedia, type VisitState } from '@front-door/shared/domain/visit.ts';
 import type { Farewell } from '@front-door/shared/protocol/events.ts';
+import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
 import { inArray } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
 import type { Pulse } from '../db/pulse.ts';
@@ -55,8 +56,16 @@ export class Hub {
     deps.pulse.on('back', () => void this.unwritten.write(() => this.#lookAgain()));
   }
 
-  /** Welcomes a connection. An older one of the same visit is dismissed. */
-  async join(participant: Participant, resumeSecret: string | null): Promise<void> {
+  /**
+   * Welcomes a connection. An older one of the same visit is dismissed.
+   *
+   * @param openMedia for a page that takes it at once; else null
+   */
+  async join(
+    participant: Participant,
+    resumeSecret: string | null,
+    openMedia: (() => Promise<SocketReply<'media:open'> | null>) | null = null,
+  ): Promise<void> {
     const { visitId, consultationId } = participant;
     const older = this.#participants.get(visitId);
     this.#add(participant);
@@ -66,12 +75,13 @@ export class Hub {
     clearTimeout(this.#mediaTimers.get(visitId));
     this.#mediaTimers.delete(visitId);
 
-    const room = await loadRoom(this.#deps.db, consultationId);
+    const [room, opened = null] = await Promise.all([loadRoom(this.#deps.db, consultationId), openMedia?.()]);
     const me = room.visits.find(({ id }) => id === visitId)!;
     participant.socket.emit('visit:welcome', {
       view: roomViewFor(me, room, this.#sending(consultationId), this.#deps.now()),
       ...(resumeSecret !== null && { resumeSecret }),
-      mediaKept: this.#deps.rooms.find(consultationId)?.peers.has(visitId) ?? false,
+      mediaKept: opened === null && (this.#deps.rooms.find(consultationId)?.peers.has(visitId) ?? false),
+      opened,
     });
     participant.welcomed = true;
     this.refresh(consultationId);

@@ -3,7 +3,7 @@ import { dtlsParameters, joinCall } from '../testing/media.ts';
 import { endMeeting, meetInCall } from '../testing/meeting.ts';
 import { childProcesses } from '../testing/processes.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
-import { outcomeOf } from '../testing/visitor.ts';
+import { outcomeOf, resume, Visitor } from '../testing/visitor.ts';
 import { Witness } from '../testing/witness.ts';
 
 let server: TestServer;
@@ -68,6 +68,19 @@ describe('[MEDIA-2] when a worker dies', () => {
     await killWorker();
     expect(await patient.hears('media:lost')).toEqual({ opened: null });
     expect([...server.app.rooms.get(meeting.id).peers.keys()]).toEqual([meeting.clinicianId]);
+  });
+
+  it('[CALL-7] while it hangs, whoever comes back is shown the call without waiting for it', async () => {
+    const { patient, patientId, clinician } = meeting;
+    const { resumeSecret } = await patient.welcome();
+    patient.leave();
+    await clinician.sees(({ people }) => people.some(({ visitId, droppedAt }) => visitId === patientId && droppedAt));
+    process.kill(carrier().worker.pid, 'SIGSTOP');
+    const { origin } = server.app;
+    const again = await Visitor.connect(origin, (await resume(origin, resumeSecret!)).token, true);
+    expect((await again.welcome()).opened).toBeNull();
+    process.kill(carrier().worker.pid, 'SIGKILL');
+    await again.hears('media:lost');
   });
 
   it('its people stay in the call, with nothing sent until they send anew', async () => {

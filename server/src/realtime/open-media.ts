@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
 import { isAway } from '../db/away.ts';
@@ -9,6 +10,9 @@ import type { Turn } from '../media/turn.ts';
 import type { Visits } from '../waiting-room/visits.ts';
 import type { Hub } from './hub.ts';
 import type { Participant } from './sockets.ts';
+
+/** How long somebody who comes back waits for their media before they are shown the call, ms: a worker may hang. */
+const patience = 1_000;
 
 interface Deps {
   rooms: Rooms;
@@ -30,6 +34,19 @@ export async function openMedia(deps: Deps, person: Participant): Promise<Socket
     throw new AppError('wrong_state');
   }
   return opened;
+}
+
+/**
+ * The same unasked, for somebody who comes into a call with a page that has none: null where they do not, or where it
+ * fails, for then they ask themselves. A clinician, who is always let in, is in a call when somebody has media there.
+ */
+export async function openOnArrival(deps: Deps, person: Participant): Promise<SocketReply<'media:open'> | null> {
+  const { consultationId, visitId, role, phase } = person;
+  if (phase !== 'admitted' && phase !== 'in_call') return null;
+  const others = [...(deps.rooms.find(consultationId)?.peers.keys() ?? [])].filter((other) => other !== visitId);
+  if (role === 'clinician' && others.length === 0) return null;
+  const opening = openMedia(deps, person).catch(() => null);
+  return Promise.race([opening, pause(patience, null, { ref: false })]);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Arrival } from '../waiting-room/arrivals.ts';
 
 /** What the handshake found out about a socket, before anything is said on it. */
 export type Opened =
-  | ({ kind: 'visit' } & Arrival)
+  | ({ kind: 'visit'; takesMedia: boolean } & Arrival)
   | { kind: 'watch'; staffId: string; practiceId: string; roles: StaffRole[] }
   | { kind: 'check' };
 

@@ -57,6 +57,7 @@ export async function startHttpServer() {
   const app = createHttpApp({
     requests,
     invitations,
+    rooms: { find: () => undefined },
     db,
     identity,
     consultations,

@@ -67,6 +67,9 @@ const send = (visitor: Visitor, source: MediaSource, paused = false) =>
 /** Joins the call as a page does: sends sound and picture, and receives what the others send. */
 export const joinCall = async (visitor: Visitor) => setUp(visitor, await visitor.request('media:open', {}));
 
+/** The same over what was opened with the welcome. */
+export const joinCallAgain = async (visitor: Visitor) => setUp(visitor, (await visitor.welcome()).opened!);
+
 /** Sets up the same to stand by; is ready for whatever is offered. */
 export async function standBy(visitor: Visitor, { muted = false } = {}) {
   visitor.socket.on('consumer:offered', ({ consumerId }) => {

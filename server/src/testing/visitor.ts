@@ -1,3 +1,4 @@
+import type { HttpReply } from '@front-door/shared/protocol/http.ts';
 import type { ErrorReply } from '@front-door/shared/errors.ts';
 import type { Farewell, ServerEvents } from '@front-door/shared/protocol/events.ts';
 import type {
@@ -37,7 +38,7 @@ export const exchange = (origin: string, secret: string, enterAs?: 'this_device'
   post<{ token: string; role: string }>(origin, '/api/links/exchange', { secret, ...(enterAs && { enterAs }) });
 
 export const resume = (origin: string, resumeSecret: string) =>
-  post<{ token: string; role: string }>(origin, '/api/visits/resume', { resumeSecret });
+  post<HttpReply<'visits.resume'>>(origin, '/api/visits/resume', { resumeSecret });
 
 type Welcome = Parameters<ServerEvents['visit:welcome']>[0];
 type Told = { [N in keyof ServerEvents]: Parameters<ServerEvents[N]>[0] };
@@ -62,9 +63,9 @@ export class Visitor {
   }
 
   /** Opens a socket with a token. Throws {@link Refused}. */
-  static async connect(origin: string, token: unknown): Promise<Visitor> {
+  static async connect(origin: string, token: unknown, takesMedia?: boolean): Promise<Visitor> {
     const socket: Socket<ServerEvents, ClientEvents> = io(origin, {
-      auth: { token },
+      auth: { token, ...(takesMedia !== undefined && { takesMedia }) },
       reconnection: false,
       forceNew: true,
       transports: ['websocket'],

@@ -18,6 +18,11 @@ export interface Granted {
   role: VisitRole;
 }
 
+/** Of somebody who comes back: how the visit stood. */
+export interface GrantedAgain extends Granted {
+  visit: Visit;
+}
+
 /**
  * The front door: who holds a good link, resume secret or account is granted a room token. Whoever is refused leaves
  * a line in the trail.
@@ -64,7 +69,7 @@ export class Entry {
   }
 
   /** A clinician who signed in comes back only as that account, `signedInAs`: browsers are shared. */
-  async byResume(resumeSecret: string, signedInAs: string | null = null): Promise<Granted> {
+  async byResume(resumeSecret: string, signedInAs: string | null = null): Promise<GrantedAgain> {
     const device = hashSecret(resumeSecret);
     const found = await this.#devices.find(device);
     if (found === undefined) return this.#refuse('resume_invalid', {});
@@ -76,7 +81,7 @@ export class Entry {
       return this.#refuse('consultation_ended', { ...about(consultation), visitId: visit.id, linkId: visit.linkId });
     }
     const grant = { by: 'resume', visitId: visit.id, consultationId: consultation.id, device } as const;
-    return { grant, role: visit.role };
+    return { grant, role: visit.role, visit };
   }
 
   async byStaff(member: { id: string; practiceId: string }, consultationId: string): Promise<Granted> {

@@ -22,9 +22,15 @@ export type Farewell = (typeof farewells)[number];
 export const serverEvents = {
   /**
    * First on every connection into a consultation. `resumeSecret` is there when this is a new device; it replaces any
-   * earlier one. `mediaKept` says that the transports of the lost connection still stand.
+   * earlier one. `mediaKept` says that the transports of the lost connection still stand. `opened` is the answer to a
+   * `media:open` that need not be sent any more; null where it was not wanted, or could not be opened.
    */
-  'visit:welcome': z.object({ view: roomView, resumeSecret: z.string().exactOptional(), mediaKept: z.boolean() }),
+  'visit:welcome': z.object({
+    view: roomView,
+    resumeSecret: z.string().exactOptional(),
+    mediaKept: z.boolean(),
+    opened: mediaOpened.nullable(),
+  }),
   /** The consultation as this person may see it, whenever it changed. */
   'room:view': roomView,
   /** To a patient in a clinic's queue, whenever it changed. */

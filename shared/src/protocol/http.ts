@@ -6,6 +6,7 @@ import type { StaffRole } from '../domain/roles.ts';
 import { languageCodes } from '../i18n/languages.ts';
 import { linkRoles, staffRoles, visitRoles } from '../domain/roles.ts';
 import { email, id, line, mobile, paragraphs, password, personName, phone, secret, time, timeZone } from './fields.ts';
+import { rtpCapabilities } from './media.ts';
 import type { HttpRequestName } from './routes.ts';
 import { appointment, clinic, clinicView, invitation, openSpan, practice } from './shapes.ts';
 import { staffView } from './views.ts';
@@ -61,12 +62,15 @@ export const httpRequests = {
     data: z.strictObject({ secret, enterAs: z.enum(['this_device', 'guest']).optional() }),
     reply: z.object({ token: z.string(), role: z.enum(visitRoles) }),
   },
-  /** A resume secret for a room token: the same device comes back after an outage. */
+  /**
+   * A resume secret for a room token: the same device comes back after an outage. To whoever comes back into a call it
+   * is told what the call's `media` speaks, so that the browser can look meanwhile what of that it does; else null.
+   */
   'visits.resume': {
     who: ['anyone'],
     allowance: 'links',
     data: z.strictObject({ resumeSecret: secret }),
-    reply: z.object({ token: z.string(), role: z.enum(visitRoles) }),
+    reply: z.object({ token: z.string(), role: z.enum(visitRoles), media: rtpCapabilities.nullable() }),
   },
 
   /** A token for a socket on which a device checks its connection, without any visit. */

@@ -296,4 +296,8 @@ export type ClientEvents = {
 };
 
 /** What a socket is opened with: `io({ auth })`. */
-export const handshake = z.object({ token: z.string().min(1).max(4096) });
+export const handshake = z.object({
+  token: z.string().min(1).max(4096),
+  /** The page has no media, and takes what is opened for it with the welcome if it is in a call. */
+  takesMedia: z.boolean().optional(),
+});

@@ -3,6 +3,7 @@ import type { Consultations } from '../../consultations/consultations.ts';
 import type { Db } from '../../db/client.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Invitations } from '../../invitations/invitations.ts';
+import type { Rooms } from '../../media/rooms.ts';
 import type { RoomTokens } from '../../identity/room-tokens.ts';
 import type { Entry } from '../../waiting-room/entry.ts';
 
@@ -14,6 +15,7 @@ export interface HandlerParts {
   clinics: Clinics;
   entry: Entry;
   invitations: Invitations;
+  rooms: Pick<Rooms, 'find'>;
   roomTokens: RoomTokens;
   /** The address people use, as `https://practice.example`. */
   origin: () => string;
