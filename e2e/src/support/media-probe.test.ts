@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from './browsers.ts';
-import { framesPresented } from './media-probe.ts';
+import { framesPresented, Growth } from './media-probe.ts';
 
 interface Cinema extends Window {
   /** Puts another picture in the place of the one before. */
@@ -60,4 +60,9 @@ it('counts the frames of a picture that is opened anew in the middle', async () 
   await page.evaluate(() => (window as unknown as Cinema).change());
   await show(20);
   await moved;
+});
+
+it('counts what is heard over connections that are opened anew in the middle', () => {
+  const growth = new Growth();
+  expect([500, 510, 3, 5].map((packets) => growth.note(packets))).toEqual([0, 10, 13, 15]);
 });

@@ -178,9 +178,25 @@ export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boo
 export const soundHeard = (page: Page): Promise<void> => inTime('sound', hear(page));
 
 async function hear(page: Page): Promise<void> {
-  const before = await received(page);
+  const energy = new Growth();
+  const packets = new Growth();
   await until(
     () => received(page),
-    (now) => now.audioEnergy > before.audioEnergy && now.audioPackets > before.audioPackets + 10,
+    (now) => {
+      const heard = energy.note(now.audioEnergy);
+      return packets.note(now.audioPackets) > 10 && heard > 0;
+    },
   );
+}
+
+/** By how much something has grown that is counted from the beginning whenever it is opened anew. */
+export class Growth {
+  #last: number | null = null;
+  #sum = 0;
+
+  note(count: number): number {
+    if (this.#last !== null) this.#sum += count < this.#last ? count : count - this.#last;
+    this.#last = count;
+    return this.#sum;
+  }
 }
