@@ -205,3 +205,8 @@ export async function renew(server: TestServer, marks: Marks, room: Room): Promi
   room.secrets = { patient: made.patientSecret, clinician: made.clinicianSecret };
   room.isOver = false;
 }
+
+/** Its consultation is over, as it was told. */
+export function markOver(seat: Seat): void {
+  if ('room' in seat.by) seat.by.room.isOver = true;
+}

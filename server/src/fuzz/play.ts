@@ -9,11 +9,13 @@ import { mutantsOf, wrongValues } from '../testing/mutants.ts';
 import { Person } from '../testing/person.ts';
 import type { TestServer } from '../testing/server-on.ts';
 import { ask, type Asker } from './asking.ts';
-import { assemble, newAddress, renew, type Cast, type Room, type Seat } from './cast.ts';
+import { assemble, markOver, newAddress, renew, type Cast, type Room, type Seat } from './cast.ts';
 import { Connection } from './connection.ts';
+import { Doors } from './doors.ts';
 import { isAnswer, isFitting, isReady, isRequest, subjectsOf } from './fitting.ts';
 import { Listener } from './listener.ts';
 import { Marks } from './marks.ts';
+import { nth } from './nth.ts';
 import { resolve, type Known } from './references.ts';
 import type { Coming, Payload, Speaker, Step } from './steps.ts';
 import type { Tally } from './tally.ts';
@@ -26,6 +28,7 @@ export class Play {
   readonly #tally: Tally;
   readonly #running = new Set<Promise<unknown>>();
   readonly #connections = new Set<Connection>();
+  readonly #doors: Doors;
   readonly cast: Cast;
   #violation: { error: unknown } | null = null;
   deaths = 0;
@@ -35,6 +38,7 @@ export class Play {
     this.#marks = marks;
     this.cast = cast;
     this.#tally = tally;
+    this.#doors = new Doors(server, marks, cast, tally);
   }
 
   static async begin(server: TestServer, tally: Tally): Promise<Play> {
@@ -177,7 +181,7 @@ export class Play {
   async #come(seat: Seat, how: Coming): Promise<void> {
     const room = 'room' in seat.by ? seat.by.room : null;
     if (room?.isOver) await renew(this.#server, this.#marks, room);
-    const token = await this.#token(seat, how);
+    const token = await this.#doors.tokenFor(seat, how);
     if (token === null) return;
     if (typeof token === 'string') {
       seat.tokens = [...seat.tokens.slice(-3), token];
@@ -203,61 +207,6 @@ export class Play {
   #keep(seat: Seat, secret: string): void {
     seat.resumeSecrets = [...seat.resumeSecrets.slice(-3), secret];
     this.#marks.register(secret, { practice: 'nobody', room: seat.label });
-  }
-
-  async #token(seat: Seat, how: Coming): Promise<unknown> {
-    if (how === 'garbage') return nth([null, '', 'x'.repeat(4000), { token: 1 }, 'a.b.c'], seat.tokens.length);
-    if (how === 'used') return seat.tokens.at(-1) ?? null;
-    const { by } = seat;
-    const stranger = new Person(this.#server.app.origin, { address: seat.address });
-    if (how === 'resume' || how === 'stale') {
-      const others = this.cast.seats.flatMap(({ resumeSecrets }) => resumeSecrets);
-      const resumeSecret =
-        how === 'resume' ? seat.resumeSecrets.at(-1) : nth(others, others.length * 7 + seat.tokens.length);
-      if (resumeSecret === undefined) return null;
-      // What somebody holds who has another's secret is for them to know.
-      const { body, code } = await (how === 'resume' && 'account' in by ? by.account : stranger).ask('visits.resume', {
-        resumeSecret,
-      });
-      if (how === 'stale') return code === undefined ? null : this.#refused(seat, code);
-      return code === undefined ? body.token : this.#refused(seat, code);
-    }
-    if ('link' in by) {
-      const secret = by.room.secrets[by.link];
-      const enterAs =
-        how === 'guest' || seat.callers.includes('guest') ? 'guest' : how === 'this_device' ? how : undefined;
-      const { body, code } = await stranger.ask('links.exchange', { secret, ...(enterAs && { enterAs }) });
-      return code === undefined ? body.token : this.#refused(seat, code);
-    }
-    const entering =
-      'account' in by
-        ? by.account.ask('consultations.enter', { id: by.room.consultationId })
-        : 'watching' in by
-          ? by.watching.ask('watch.enter', {})
-          : stranger.ask('check.enter', {});
-    const { body, code } = await entering;
-    return code === undefined ? body.token : this.#refused(seat, code);
-  }
-
-  async #refused(seat: Seat, code: string): Promise<null> {
-    this.#tally.count('coming', 'coming', code);
-    if (code === 'consultation_ended') markOver(seat);
-    if (code === 'link_revoked' && 'link' in seat.by) await this.#relink(seat.by.room, seat.by.link);
-    return null;
-  }
-
-  /** The practice makes another link for somebody whose link is dead. */
-  async #relink(room: Room, role: 'patient' | 'clinician'): Promise<void> {
-    const { consultations } = this.#server.app;
-    const made = consultations.addLink(room.practice.id, room.consultationId, role, { kind: 'system' });
-    // It may be over by now.
-    const secret = await made.then(
-      (link) => link.secret,
-      () => null,
-    );
-    if (secret === null) return;
-    room.secrets[role] = secret;
-    this.#marks.register(secret, { practice: room.practice.id, room: room.name });
   }
 
   /** Mostly somebody whom the contract lets. */
@@ -309,12 +258,4 @@ function secretsFor(name: HttpRequestName, { practice, secrets, past }: Room): s
   if (isSignIn(name)) return practice.staffLinks;
   const isForAfter = name === 'goodbye.read' || name === 'feedback.give';
   return isForAfter && past.length > 0 ? past : Object.values(secrets);
-}
-
-function markOver(seat: Seat): void {
-  if ('room' in seat.by) seat.by.room.isOver = true;
-}
-
-function nth<T>(list: T[], n: number): T {
-  return list[n % list.length]!;
 }
