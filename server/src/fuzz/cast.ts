@@ -207,6 +207,6 @@ export async function renew(server: TestServer, marks: Marks, room: Room): Promi
 }
 
 /** Its consultation is over, as it was told. */
-export function markOver(seat: Seat): void {
-  if ('room' in seat.by) seat.by.room.isOver = true;
+export function markOver({ by }: Seat): void {
+  if ('room' in by) by.room.isOver = true;
 }
