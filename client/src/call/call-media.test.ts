@@ -211,6 +211,25 @@ test('[STANDBY-5] opens the call as any other when standing by failed, or was on
   await isAsked('media:open', 2);
 });
 
+test('[STANDBY-1] what is still being set up to stand by is not set up again for the call, and begins with it', async () => {
+  await opens('microphone');
+  media.follow('standby', first);
+  media.follow('call', first);
+  expect(media.state.value).toBe('opening');
+  await isOpen();
+  await isAsked('media:begin', 1);
+  await isAsked('producer:create', 1);
+  expect(server.count('media:prepare') + server.count('media:open')).toBe(1);
+});
+
+test('[STANDBY-5] what could not be set up to stand by by then is opened as any call', async () => {
+  server.refuse = { name: 'media:prepare', code: 'media_unavailable' };
+  media.follow('standby', first);
+  media.follow('call', first);
+  await isOpen();
+  expect(server.asked.slice(0, 3)).toEqual(['media:prepare', 'media:open', 'consumers:start']);
+});
+
 test('[STANDBY-2] closes the call before it stands by again', async () => {
   await opens('microphone');
   media.follow('call', first);

@@ -56,6 +56,7 @@ export class CallMedia {
   #link: MediaLink | null = null;
   /** Counts openings; whoever finds another number than its own has been overtaken. */
   #opening = 0;
+  #isPreparing = false;
   #failures = 0;
   /** The last try stood, but nothing got through; so the next one has to show that something does. */
   #unreachable = false;
@@ -76,14 +77,21 @@ export class CallMedia {
     if (wanted === null || standing === null) return;
     const isSame = standing.number === this.#standing?.number;
     if (isSame && wanted === this.#wanted) return;
+    const isPreparing = isSame && this.#isPreparing;
     const stoodBy = this.#wanted === 'standby';
     this.#standing = standing;
     this.#wanted = wanted;
+    // What is on its way begins as soon as it is there.
+    if (isPreparing) return void (this.state.value = 'opening');
     if (this.#link === null || (stoodBy ? !isSame : !standing.mediaKept))
       return this.#reopen(wanted === 'call' ? opened : null);
     if (!stoodBy) return this.#link.handleReconnected();
+    this.#begin(this.#link);
+  }
+
+  #begin(link: MediaLink): void {
     this.state.value = 'open';
-    this.#link.begin();
+    link.begin();
   }
 
   /** Nothing stands, nor is it being opened. */
@@ -107,6 +115,7 @@ export class CallMedia {
     const standsBy = this.#wanted === 'standby';
     if (!standsBy) this.state.value = this.#failures > 0 ? 'failing' : 'opening';
     const { signalling, own, view, prepareLink } = this.#options;
+    this.#isPreparing = standsBy;
     try {
       const opened = unasked ?? (await signalling.request(standsBy ? 'media:prepare' : 'media:open', {}));
       const openLink = await prepareLink(opened);
@@ -114,9 +123,13 @@ export class CallMedia {
       const flowing = (flows: boolean) => this.#flowing(flows);
       const lost = (why: 'unreachable' | 'refused') => this.#lost(why);
       this.#link = openLink({ signalling, own, view, remote: this.remote, standsBy, flowing, lost });
+      this.#isPreparing = false;
+      if (standsBy && this.#isCall) this.#begin(this.#link);
       if (!standsBy && !this.#unreachable) this.state.value = 'open';
     } catch {
-      if (!overtaken()) this.#fail();
+      if (overtaken()) return;
+      if (standsBy && this.#isCall) this.#reopen();
+      else this.#fail();
     }
   }
 
@@ -149,8 +162,13 @@ export class CallMedia {
     this.state.value = 'closed';
   }
 
+  get #isCall(): boolean {
+    return this.#wanted === 'call';
+  }
+
   #drop(): void {
     this.#opening += 1;
+    this.#isPreparing = false;
     this.#pause.end();
     this.#link?.close();
     this.#link = null;

@@ -20,8 +20,8 @@ export function wantsMedia(view: RoomView | null): boolean {
 /** `standby`: to be set up, so that it begins at once, without anything being sent; null: not to be there. */
 export type Wanted = 'standby' | 'call' | null;
 
-/** What media is to be, where it may be a call. */
-export function wantedMedia(view: RoomView | null, mayCall: boolean): Wanted {
-  if (wantsMedia(view)) return mayCall ? 'call' : null;
+/** What media is to be. */
+export function wantedMedia(view: RoomView | null): Wanted {
+  if (wantsMedia(view)) return 'call';
   return view?.mayPrepare ? 'standby' : null;
 }

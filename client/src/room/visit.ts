@@ -75,7 +75,9 @@ export async function prepareVisit(
     }),
     effect(() => {
       const state = connection.state.value;
-      const wanted = state.is === 'over' ? null : wantedMedia(connection.view.value, mayCall.value);
+      const wanted = state.is === 'over' ? null : wantedMedia(connection.view.value);
+      // Perhaps let in by somebody else; what stands by goes on to until that is known.
+      if (wanted === 'call' && !mayCall.value) return;
       untracked(() => media.follow(wanted, state.is === 'here' ? state : null));
     }),
     effect(() => (waitsOrTalks.value ? keepScreenOn() : undefined)),
