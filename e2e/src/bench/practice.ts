@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '../support/browsers.ts';
+import { newClinic } from '../support/clinic.ts';
 import { HttpClient, secretOf } from '../support/http-client.ts';
 import { arriveAndWait, follow } from '../support/people.ts';
+import { clinicianOf, sitDown } from '../support/sitting.ts';
 import { ServerProcess } from '../support/server.ts';
 import { writeSpeech } from '../support/speech.ts';
 import { noteFirsts } from './firsts.ts';
@@ -19,6 +21,8 @@ export interface Meeting {
 }
 
 export const patientName = 'Ann Example';
+/** How long a patient waits before they are let in, ms: until the connection has been checked, as nearly always. */
+export const waiting = 6_000;
 
 /**
  * A server as `npm start` runs it, and one browser for all. Its microphone gives speech without a pause: the first sound
@@ -29,6 +33,8 @@ export class Practice {
   readonly #server: ServerProcess;
   readonly #admin: HttpClient;
   readonly #folder: string;
+  #account: HttpClient | undefined;
+  #clinicId: string | undefined;
 
   private constructor(browser: Browser, server: ServerProcess, folder: string) {
     this.browser = browser;
@@ -58,6 +64,21 @@ export class Practice {
       clinician: clinician.page,
       patient: patient.page,
       patientLink: links.patientLink,
+      close: () => Promise.all([clinician.context.close(), patient.context.close()]),
+    };
+  }
+
+  /** The same of a clinic's queue, with the clinician at the waiting list. */
+  async sitting(): Promise<Meeting> {
+    this.#account ??= await clinicianOf(this.#admin, this.#server.origin, 'Dr Asha Patel');
+    this.#clinicId ??= (await newClinic(this.#admin)).id;
+    const { patientLink } = await this.#admin.send('consultations.create', { clinicId: this.#clinicId });
+    const clinician = await sitDown(this.browser, this.#server.origin, this.#account, [noteFirsts]);
+    const patient = await arriveAndWait(this.browser, patientLink, patientName, [noteFirsts]);
+    return {
+      clinician: clinician.page,
+      patient: patient.page,
+      patientLink,
       close: () => Promise.all([clinician.context.close(), patient.context.close()]),
     };
   }

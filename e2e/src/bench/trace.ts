@@ -4,7 +4,7 @@ import { admit } from '../support/people.ts';
 import { noteSocketMessages, socketMessages } from '../support/socket-messages.ts';
 import { settling } from './bare.ts';
 import { clickedAt, firstsOf, type Firsts } from './firsts.ts';
-import { leavePage, openAnew, patientName, Practice, type Meeting } from './practice.ts';
+import { leavePage, openAnew, patientName, Practice, waiting, type Meeting } from './practice.ts';
 import { stepsOf, type Span, type Step } from './steps.ts';
 import { waterfall, type Lane } from './waterfall.ts';
 
@@ -75,7 +75,7 @@ export async function traceJoins(): Promise<Record<string, string>> {
 async function inMeeting(practice: Practice, trace: Traced['trace']): Promise<Trace> {
   const meeting = await practice.meeting([noteSocketMessages, noteConnecting]);
   try {
-    await pause(settling);
+    await pause(waiting);
     return await trace(meeting);
   } finally {
     await meeting.close();

@@ -2,12 +2,12 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Tab } from '../support/browsers.ts';
 import { newClinic } from '../support/clinic.ts';
-import { HttpClient, secretOf } from '../support/http-client.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { connectedCount, framesPresented, received, until } from '../support/media-probe.ts';
 import { arriveAndWait, byTestId, click, endForEverybody, press, says, saysIn, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
 import { goTo } from '../support/staff.ts';
-import { callInFromList, devicesOn, sitDown, talk, timesAsked } from '../support/sitting.ts';
+import { callInFromList, clinicianOf, devicesOn, sitDown, talk, timesAsked } from '../support/sitting.ts';
 
 /** Whose page was loaded anew hears nothing before a click, as browsers have it. */
 const seen = (page: Page) => framesPresented(page, byTestId('remote-video'), 20);
@@ -38,14 +38,7 @@ describe('a sitting', () => {
     await server.close();
   });
 
-  async function accountOf(name: string): Promise<HttpClient> {
-    const { url } = await admin.send('staff-links.create', { roles: ['clinician'] });
-    const account = new HttpClient(server.origin);
-    const email = `${name.replaceAll(/\W+/g, '.')}@willowbrook.example`;
-    const password = 'four words together';
-    await account.send('staff-links.make-account', { secret: secretOf(url), name, email, password });
-    return account;
-  }
+  const accountOf = (name: string) => clinicianOf(admin, server.origin, name);
 
   async function patient(name: string): Promise<Tab> {
     const { patientLink } = await admin.send('consultations.create', { clinicId });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { openTab, type Tab } from './browsers.ts';
-import type { HttpClient } from './http-client.ts';
+import { HttpClient, secretOf } from './http-client.ts';
 import { framesPresented, soundHeard, watchPeerConnections } from './media-probe.ts';
 import { byTestId, click, press } from './people.ts';
 
@@ -33,9 +33,24 @@ export const timesAsked = (page: Page): Promise<number> =>
 export const devicesOn = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as Counting).tracks.filter(({ readyState }) => readyState === 'live').length);
 
-/** The waiting list, as somebody of the practice who is signed in. */
-export async function sitDown(browser: Browser, origin: string, account: HttpClient): Promise<Tab> {
-  const tab = await openTab(browser, [watchPeerConnections, countAsking]);
+/** A clinician's account, made by a link of the practice's admin, and signed in. */
+export async function clinicianOf(admin: HttpClient, origin: string, name: string): Promise<HttpClient> {
+  const { url } = await admin.send('staff-links.create', { roles: ['clinician'] });
+  const account = new HttpClient(origin);
+  const email = `${name.replaceAll(/\W+/g, '.')}@willowbrook.example`;
+  const password = 'four words together';
+  await account.send('staff-links.make-account', { secret: secretOf(url), name, email, password });
+  return account;
+}
+
+/** The waiting list, as somebody of the practice who is signed in. `watched` runs in the page before its own scripts. */
+export async function sitDown(
+  browser: Browser,
+  origin: string,
+  account: HttpClient,
+  watched: Array<() => void> = [],
+): Promise<Tab> {
+  const tab = await openTab(browser, [watchPeerConnections, countAsking, ...watched]);
   const [name, value] = account.cookie!.split('=') as [string, string];
   const { hostname: domain } = new URL(origin);
   await tab.context.setCookie({ name, value, domain, path: '/', httpOnly: true, sameSite: 'Strict' });
