@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@front-door/shared/errors.ts';
+import type { ServerEvents } from '@front-door/shared/protocol/events.ts';
 import type { Caller, SocketReply } from '@front-door/shared/protocol/socket.ts';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { io, type Socket } from 'socket.io-client';
@@ -21,6 +22,7 @@ interface Around {
   /** Of the internet, under which the server counts. */
   address: string;
   callers: readonly Caller[];
+  takesMedia: boolean;
   listener: Listener;
   memory: Memory;
   onViolation: (error: unknown) => void;
@@ -66,7 +68,7 @@ export class Connection {
   /** Opens a socket with a token; gives the code where it is refused. */
   static async open(token: unknown, around: Around): Promise<Connection | ErrorCode> {
     const socket = io(around.origin, {
-      auth: { token },
+      auth: { token, takesMedia: around.takesMedia },
       reconnection: false,
       forceNew: true,
       transports: ['websocket'],
@@ -136,8 +138,9 @@ export class Connection {
     if (name === 'media:lost') this.#open((told as { opened: SocketReply<'media:open'> | null }).opened ?? undefined);
     if (name === 'room:view') this.#see(told as unknown as RoomView);
     if (name !== 'visit:welcome') return;
-    const { view, resumeSecret } = told as { view: RoomView; resumeSecret?: string };
+    const { view, resumeSecret, opened } = told as unknown as Parameters<ServerEvents['visit:welcome']>[0];
     this.view = view;
+    this.#open(opened ?? undefined);
     if (resumeSecret !== undefined) this.#onResumeSecret(resumeSecret);
   }
 

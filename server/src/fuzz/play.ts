@@ -192,6 +192,7 @@ export class Play {
       origin: this.#server.app.origin,
       address: seat.address,
       callers: seat.callers,
+      takesMedia: seat.tokens.length % 2 === 0,
       listener: new Listener(this.#marks, seat.scope),
       memory: seat.memory,
       onViolation: (error) => this.#fail(error),
