@@ -7,6 +7,7 @@ import { join } from './join.ts';
 import { measure } from './measure.ts';
 import { network } from './network.ts';
 import { recovery } from './recovery.ts';
+import { start } from './start/start.ts';
 import { tableOf } from './table.ts';
 import { traceJoins } from './trace.ts';
 import { abuse } from './abuse.ts';
@@ -19,7 +20,17 @@ import { weight } from './weight.ts';
  * run, all of them if there is none; with `--rounds` so many rounds instead of each bench's own number, for a quick look.
  * Ends with an error if a target was missed. `--trace` draws an admission and a return into docs/images, and does no more.
  */
-const benches: Record<string, Bench<string>> = { weight, waiting, abuse, recovery, network, weak, join, capacity };
+const benches: Record<string, Bench<string>> = {
+  weight,
+  waiting,
+  abuse,
+  recovery,
+  network,
+  weak,
+  join,
+  capacity,
+  start,
+};
 const folder = fileURLToPath(new URL('../../../bench-results/', import.meta.url));
 
 const { positionals, values } = parseArgs({
