@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import purgeUnused from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'vite';
+import { forScreens } from './build/for-screens.ts';
 import { precompress } from './build/precompress.ts';
 import { readFromEitherSide } from './build/read-from-either-side.ts';
 
@@ -14,6 +15,8 @@ const builds = {
   patient: {
     notOf: ['src/{arrival,clinician,landing,staff,team}/**'],
     noSuch: ['table', 'thead', 'th', 'td', 'caption', 'code'],
+    // Nobody waits on paper.
+    styles: [forScreens()],
     build: {
       emptyOutDir: false,
       rolldownOptions: {
@@ -25,6 +28,7 @@ const builds = {
   staff: {
     notOf: ['src/patient/**'],
     noSuch: [],
+    styles: [],
     build: {
       emptyOutDir: true,
       rolldownOptions: { input: ['index.html', 'waiting-area.html', 'clinician.html', 'staff.html'] },
@@ -35,7 +39,7 @@ const builds = {
 const sources = ['*.html', 'src/**/*.{ts,tsx}'];
 
 export default defineConfig(({ mode }) => {
-  const { notOf, noSuch, build } = mode === 'patient' ? builds.patient : builds.staff;
+  const { notOf, noSuch, styles, build } = mode === 'patient' ? builds.patient : builds.staff;
   return {
     base: '/',
     appType: 'mpa',
@@ -46,6 +50,7 @@ export default defineConfig(({ mode }) => {
         plugins: [
           purgeUnused({ content: sources, skippedContentGlobs: notOf, blocklist: noSuch }),
           readFromEitherSide(),
+          ...styles,
         ],
       },
     },

@@ -31,7 +31,7 @@ const checks = {
     const { 'docs/security/asvs.md': table = '', 'docs/SPEC.md': spec = '' } = projectFiles(root, 'docs/*.md');
     return asvsProblems(table, spec, new Set(Object.keys(projectFiles(root))));
   },
-  'weight of the waiting page': async () => {
+  'weight of the pages': async () => {
     await ensureClientBuild();
     return weightProblems(join(root, 'client/dist'));
   },

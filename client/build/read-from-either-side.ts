@@ -1,7 +1,4 @@
-import type { UserConfig } from 'vite';
-
-type PostCss = Exclude<NonNullable<UserConfig['css']>['postcss'], string | undefined>;
-type PostCssPlugin = Extract<NonNullable<PostCss['plugins']>[number], { postcssPlugin: string; OnceExit?: unknown }>;
+import type { PostCssPlugin } from './postcss.ts';
 
 const sides: Record<string, string> = { left: 'inline-start', right: 'inline-end' };
 
