@@ -1,24 +1,39 @@
-import type { WatchChange } from '@front-door/shared/protocol/views.ts';
+import type { WatchChange, WatchedRoom } from '@front-door/shared/protocol/views.ts';
 import type { Db } from '../db/client.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Log } from '../ops/logger.ts';
-import { loadListedRooms } from '../waiting-room/view.ts';
+import { loadListedIds, loadListedRooms, type Room } from '../waiting-room/view.ts';
 import { Coalescer } from './coalescer.ts';
 import type { Watcher } from './sockets.ts';
 import { watchedRoom } from './watched-room.ts';
 
-/** How often everybody gets the whole list, ms: what only time changes, such as a link that expires, shows then. */
-const wholeEvery = 60_000;
+/** How often the whole list is looked at again, ms: what only time changes, such as a link that expires, shows then. */
+const lookEvery = 60_000;
 /** How often the media figures are measured, ms. */
 const measureEvery = 2_000;
 /** How long changes are gathered before they are loaded together, ms: too short for a person to notice. */
 const gatherFor = 50;
+/** Rooms that are loaded and sent in one go, and those that are measured: everything else has its turn in between. */
+const atOnce = 500;
+const measuredAtOnce = 25;
 
 export interface BoardDeps {
   db: Db;
   rooms: Rooms;
   log: Log;
   now: () => number;
+}
+
+interface Loaded {
+  room: Room;
+  view: WatchedRoom;
+}
+
+interface Listed {
+  /** As it was sent last. */
+  sent: string;
+  /** As it was loaded last, while it has media: its figures are renewed without asking the database again. */
+  withMedia: Room | null;
 }
 
 /**
@@ -28,14 +43,16 @@ export interface BoardDeps {
 export class Board {
   readonly #deps: BoardDeps;
   readonly #practiceId: string;
-  /** Who is owed the whole list: whoever has just come, and once a minute everybody. */
+  /** Who has just come and is owed the whole list. */
   readonly #awaiting = new Set<Watcher>();
   /** Who has the list as it was last brought, and needs the differences alone. */
   readonly #following = new Set<Watcher>();
-  /** The rooms in the list as it was last brought, and whether they had media. */
-  #listed = new Map<string, { hadMedia: boolean }>();
+  /** The rooms in the list as it was last brought. */
+  readonly #listed = new Map<string, Listed>();
   /** The consultations that changed and were not loaded since. */
   #changed = new Set<string>();
+  #looksAgain = false;
+  #measures = false;
   #gathering: NodeJS.Timeout | undefined;
   readonly #timers: NodeJS.Timeout[];
   readonly #loop: Coalescer;
@@ -48,7 +65,7 @@ export class Board {
       (err) => deps.log.error({ err }, 'cannot send the watchers their rooms'),
     );
     this.#timers = [
-      setInterval(() => this.#renew(), wholeEvery).unref(),
+      setInterval(() => this.lookAgain(), lookEvery).unref(),
       setInterval(() => this.#measure(), measureEvery).unref(),
     ];
   }
@@ -76,6 +93,12 @@ export class Board {
     }, gatherFor).unref();
   }
 
+  /** Looks at the whole list, and tells what is different. */
+  lookAgain(): void {
+    this.#looksAgain = true;
+    this.#run();
+  }
+
   close(): void {
     clearTimeout(this.#gathering);
     for (const timer of this.#timers) clearInterval(timer);
@@ -85,58 +108,107 @@ export class Board {
     this.#loop.run(this.#practiceId);
   }
 
-  #renew(): void {
-    for (const watcher of this.#following) this.#awaiting.add(watcher);
-    this.#following.clear();
-    this.#run();
-  }
-
-  /** Where media has just gone is looked at once more, to show that it has. What could not be loaded is tried again. */
+  /** What could not be loaded is tried again as well. */
   #measure(): void {
-    for (const [id, { hadMedia }] of this.#listed) {
-      if (hadMedia || this.#deps.rooms.find(id) !== undefined) this.#changed.add(id);
+    for (const [id, { withMedia }] of this.#listed) {
+      if (withMedia === null && this.#deps.rooms.find(id) !== undefined) this.#changed.add(id);
     }
+    this.#measures = true;
     this.#run();
   }
 
   async #bring(): Promise<void> {
-    const awaiting = [...this.#awaiting];
+    if (this.watchers.length === 0) return;
     const changed = this.#changed;
-    const isWhole = awaiting.length > 0;
-    if (this.watchers.length === 0 || (!isWhole && changed.size === 0)) return;
+    const [looksAgain, measures] = [this.#looksAgain, this.#measures];
     this.#changed = new Set();
+    this.#looksAgain = false;
+    this.#measures = false;
     try {
-      await this.#load(awaiting, changed, isWhole);
+      if (looksAgain || this.#awaiting.size > 0) await this.#bringAll();
+      else if (changed.size > 0) await this.#bringChanged([...changed]);
     } catch (error) {
       for (const id of changed) this.#changed.add(id);
+      this.#looksAgain ||= looksAgain;
       throw error;
+    }
+    if (measures) await this.#bringFigures();
+  }
+
+  /** The whole list to whoever has just come; to the others what is different in it. */
+  async #bringAll(): Promise<void> {
+    const { db, now: clock } = this.#deps;
+    const newcomers = [...this.#awaiting];
+    const ids = await loadListedIds(db, this.#practiceId, clock());
+    const listed = new Set(ids);
+    const gone = [...this.#listed.keys()].filter((id) => !listed.has(id));
+    const whole: WatchedRoom[] = [];
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const now = clock();
+      const rooms = await this.#load(ids.slice(from, from + atOnce), now);
+      this.#tellFollowers({ now, rooms: this.#note(rooms), gone: [] });
+      whole.push(...rooms.map(({ view }) => view));
+    }
+    for (const id of gone) this.#listed.delete(id);
+    this.#tellFollowers({ now: clock(), rooms: [], gone });
+    // Whoever left meanwhile is not made to follow.
+    const stayed = newcomers.filter((one) => this.#awaiting.delete(one));
+    for (const one of stayed) this.#following.add(one);
+    to(stayed)?.emit('watch:view', { now: clock(), rooms: whole });
+  }
+
+  async #bringChanged(changed: string[]): Promise<void> {
+    for (let from = 0; from < changed.length; from += atOnce) {
+      const ids = changed.slice(from, from + atOnce);
+      const now = this.#deps.now();
+      const rooms = await this.#load(ids, now);
+      this.#note(rooms);
+      const found = new Set(rooms.map(({ room }) => room.consultation.id));
+      const gone = ids.filter((id) => !found.has(id) && this.#listed.delete(id));
+      this.#tellFollowers({ now, rooms: rooms.map(({ view }) => view), gone });
     }
   }
 
-  async #load(awaiting: Watcher[], changed: ReadonlySet<string>, isWhole: boolean): Promise<void> {
-    const { db, rooms: media, now: clock } = this.#deps;
-    const now = clock();
-    const loaded = await loadListedRooms(db, this.#practiceId, now, isWhole ? undefined : [...changed]);
-    const rooms = await Promise.all(loaded.map((room) => watchedRoom(media, room)));
+  /** Of the rooms that had media when they were sent last: also to show that it has gone. */
+  async #bringFigures(): Promise<void> {
+    const known = [...this.#listed.values()].flatMap(({ withMedia }) => withMedia ?? []);
+    const rooms = await this.#measured(known);
+    this.#note(rooms);
+    this.#tellFollowers({ now: this.#deps.now(), rooms: rooms.map(({ view }) => view), gone: [] });
+  }
 
-    const found = new Map(rooms.map(({ consultationId: id, worker }) => [id, { hadMedia: worker !== null }]));
-    const before = this.#listed;
-    const gone = [...(isWhole ? before.keys() : changed)].filter((id) => before.has(id) && !found.has(id));
-    const different = rooms.filter(({ consultationId: id }) => changed.has(id) || !before.has(id));
-    this.#listed = isWhole ? found : new Map([...before, ...found]);
-    for (const id of gone) this.#listed.delete(id);
+  async #load(ids: string[], now: number): Promise<Loaded[]> {
+    return this.#measured(await loadListedRooms(this.#deps.db, this.#practiceId, now, ids));
+  }
 
-    this.#tellFollowers({ now, rooms: different, gone });
-    for (const watcher of awaiting) {
-      // Whoever left meanwhile is not made to follow.
-      if (!this.#awaiting.delete(watcher)) continue;
-      this.#following.add(watcher);
-      watcher.socket.emit('watch:view', { now, rooms });
+  async #measured(rooms: Room[]): Promise<Loaded[]> {
+    const measured: Loaded[] = [];
+    for (let from = 0; from < rooms.length; from += measuredAtOnce) {
+      const some = rooms.slice(from, from + measuredAtOnce);
+      measured.push(
+        ...(await Promise.all(some.map(async (room) => ({ room, view: await watchedRoom(this.#deps.rooms, room) })))),
+      );
     }
+    return measured;
+  }
+
+  /** Remembers them as sent; gives those that were not sent like this before. */
+  #note(rooms: Loaded[]): WatchedRoom[] {
+    return rooms
+      .filter(({ room, view }) => {
+        const sent = JSON.stringify(view);
+        const before = this.#listed.get(view.consultationId);
+        this.#listed.set(view.consultationId, { sent, withMedia: view.worker === null ? null : room });
+        return before?.sent !== sent;
+      })
+      .map(({ view }) => view);
   }
 
   #tellFollowers(change: WatchChange): void {
     if (change.rooms.length === 0 && change.gone.length === 0) return;
-    for (const { socket } of this.#following) socket.emit('watch:changed', change);
+    to([...this.#following])?.emit('watch:changed', change);
   }
 }
+
+/** All of them at once: what they are sent is put into words only once. Nothing where there is nobody. */
+const to = (watchers: readonly Watcher[]) => watchers[0]?.socket.nsp.to(watchers.map(({ socket }) => socket.id));

@@ -1,3 +1,4 @@
+import { newsMayWait } from '@front-door/shared/domain/queue.ts';
 import type { QueueView } from '@front-door/shared/protocol/views.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from '../db/client.ts';
@@ -6,6 +7,7 @@ import type { Changes } from '../waiting-room/changes.ts';
 import { loadPlaces } from '../waiting-room/queue.ts';
 import { Coalescer } from './coalescer.ts';
 import type { Hub } from './hub.ts';
+import { inTurns } from './in-turns.ts';
 import type { Participant } from './sockets.ts';
 
 /** How long changes in a clinic are gathered before its patients are told their places, ms. */
@@ -24,7 +26,7 @@ interface Deps {
 /** Tells everybody in a clinic's queue their place, and what to expect: at changes, and only what is news to them. */
 export class Queues {
   readonly #deps: Deps;
-  readonly #told = new WeakMap<Participant, QueueView>();
+  readonly #told = new WeakMap<Participant, { view: QueueView; at: number }>();
   /** The clinics in whose queue somebody connected stands. */
   readonly #attended = new Set<string>();
   readonly #runs: Coalescer;
@@ -59,18 +61,30 @@ export class Queues {
 
   async #tell(clinicId: string): Promise<void> {
     const { db, hub, now } = this.#deps;
-    const places = await loadPlaces(db, clinicId, now());
+    const at = now();
+    const places = await loadPlaces(db, clinicId, at);
     this.#attended.delete(clinicId);
-    for (const [visitId, view] of places) {
-      const participant = hub.find(visitId);
-      if (participant === undefined) continue;
+    let before = 0;
+    await inTurns(places, ([visitId, view]) => {
+      const isFor = hub.find(visitId);
+      const ahead = before;
+      before += 1;
+      if (isFor === undefined) return;
       this.#attended.add(clinicId);
-      if (!participant.welcomed || !participant.isOpen || isSame(view, this.#told.get(participant))) continue;
-      this.#told.set(participant, view);
-      participant.socket.emit('queue:place', view);
-    }
+      if (isFor.welcomed && isFor.isOpen && this.#isNews(isFor, view, ahead, at)) {
+        this.#told.set(isFor, { view, at });
+        isFor.socket.emit('queue:place', view);
+      }
+    });
+  }
+
+  #isNews(participant: Participant, view: QueueView, ahead: number, at: number): boolean {
+    const told = this.#told.get(participant);
+    if (told === undefined || told.view.late !== view.late) return true;
+    // Whoever believes to be nearly there is to know at once that others were put before them.
+    const believed = told.view.place === null ? ahead : told.view.place - 1;
+    return at - told.at >= newsMayWait(Math.min(ahead, believed)) && !isSame(view, told.view);
   }
 }
 
-const isSame = (a: QueueView, b: QueueView | undefined): boolean =>
-  b !== undefined && a.place === b.place && a.wait === b.wait && a.late === b.late;
+const isSame = (a: QueueView, b: QueueView): boolean => a.place === b.place && a.wait === b.wait && a.late === b.late;

@@ -82,15 +82,17 @@ describe('[WATCH-5] of hundreds of rooms', () => {
 });
 
 describe('[WATCH-5] the whole list', () => {
-  it('comes once a minute, and then lacks what has expired', async () => {
+  it('is looked at again once a minute, and what has expired is gone from it', async () => {
     const member = await watcher();
     const expiring = await consultation(minute);
     const lasting = await consultation();
     await member.watches(has(lasting));
     ahead += 2 * minute;
     vi.advanceTimersByTime(minute);
-    const view = await member.watches((seen) => !has(expiring)(seen) && wholesTo(member) === 2);
+    const view = await member.watches((seen) => has(lasting)(seen) && !has(expiring)(seen));
     expect(idsIn(view)).toEqual([lasting]);
+    expect(changesTo(member).at(-1)).toMatchObject({ rooms: [], gone: [expiring] });
+    expect(wholesTo(member)).toBe(1);
     member.leave();
   });
 
@@ -199,6 +201,24 @@ describe('[WATCH-5] every two seconds', () => {
     const other = await consultation();
     await member.watches(has(other));
     expect(changesTo(member).slice(after).map(idsIn)).toEqual([[other]]);
+    await end(id);
+    member.leave();
+  });
+
+  it('[CONTROL-4] the figures are renewed without asking the database', async () => {
+    const member = await watcher();
+    const { id } = await meetInCall(server);
+    await member.watches(({ rooms }) => rooms.length === 1 && rooms[0]!.callStartedAt !== null);
+    // What was gathered of the joining is brought first.
+    const gathered = changesTo(member).length;
+    vi.advanceTimersByTime(measured);
+    await expect.poll(() => changesTo(member).length).toBeGreaterThan(gathered);
+    const before = changesTo(member).length;
+    const loads = countLoads();
+    vi.advanceTimersByTime(measured);
+    await expect.poll(() => changesTo(member).length).toBeGreaterThan(before);
+    expect(idsIn(changesTo(member).at(-1)!)).toEqual([id]);
+    expect(loads()).toBe(0);
     await end(id);
     member.leave();
   });

@@ -23,9 +23,11 @@ export class Watch {
     });
     changes.on('change', ({ practiceId, consultationId }) => this.#boards.get(practiceId)?.change(consultationId));
     changes.on('staff_disabled', (staffId) => this.#dismiss(staffId));
-    // The lists come again by themselves.
     pulse.on('back', () => {
-      for (const practiceId of this.#boards.keys()) this.#clinics.run(practiceId);
+      for (const [practiceId, board] of this.#boards) {
+        this.#clinics.run(practiceId);
+        board.lookAgain();
+      }
     });
   }
 

@@ -1,7 +1,7 @@
 import { isLive, mayHaveMedia } from '@front-door/shared/domain/visit.ts';
 import type { MessageView, PersonView, RoomView } from '@front-door/shared/protocol/views.ts';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import { practiceOf, type Consultation } from '../consultations/lock.ts';
+import type { Consultation } from '../consultations/lock.ts';
 import type { Db } from '../db/client.ts';
 import { clinics, consultations, links, practices, visits } from '../db/schema.ts';
 import { AppError } from '../errors.ts';
@@ -24,13 +24,13 @@ export type Practice = typeof practices.$inferSelect;
 
 export async function loadRoom(db: Db, consultationId: string): Promise<Room & { practice: Practice }> {
   const [found] = await db
-    .select({ consultation: consultations, clinic: clinics })
+    .select({ consultation: consultations, practice: practices, clinic: clinics })
     .from(consultations)
+    .innerJoin(practices, eq(practices.id, consultations.practiceId))
     .leftJoin(clinics, eq(clinics.id, consultations.clinicId))
     .where(eq(consultations.id, consultationId));
   if (found === undefined) throw new AppError('not_found');
-  const { consultation, clinic } = found;
-  const practice = await practiceOf(db, consultation.practiceId);
+  const { consultation, practice, clinic } = found;
   const present = await db
     .select()
     .from(visits)
@@ -59,6 +59,17 @@ function isListed(practiceId: string, now: number) {
   );
   const isRecent = and(isNotNull(clinicId), gt(endedAt, now - listedAfter));
   return and(eq(consultations.practiceId, practiceId), isSomebody, or(and(isOpen, isNear), isRecent));
+}
+
+/** What is in the list of the practice's staff, oldest first. */
+export async function loadListedIds(db: Db, practiceId: string, now: number): Promise<string[]> {
+  const { id, createdAt } = consultations;
+  const rows = await db
+    .select({ id })
+    .from(consultations)
+    .where(isListed(practiceId, now))
+    .orderBy(asc(createdAt), asc(id));
+  return rows.map((row) => row.id);
 }
 
 /** The list of the practice's staff, oldest first; of `only` these consultations when they are named. */

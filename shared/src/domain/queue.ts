@@ -4,6 +4,15 @@
  */
 export const turnOf = (placeSince: number, expectedAt: number | null): number => Math.max(placeSince, expectedAt ?? 0);
 
+/** Whoever has fewer people before them is nearly there: to them each step forward matters. */
+const nearlyThere = 20;
+
+/**
+ * For how long somebody with so many people before them may do without being told again how far they are, ms. Were each
+ * step told to everybody at once, to see n people would take n times n messages, and wake n telephones each time.
+ */
+export const newsMayWait = (before: number): number => (before < nearlyThere ? 0 : 10_000);
+
 /** Calls that were had lately, and those under way: what a wait is reckoned from. */
 export interface Pace {
   /** How long each of the clinic's last calls took, ms. */

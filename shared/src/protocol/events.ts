@@ -48,11 +48,11 @@ export const serverEvents = {
   'server:restarting': z.object({ at: time }),
   /** The last thing a connection hears. */
   'connection:closing': z.object({ code: z.enum(farewells) }),
-  /** To watching staff: first on every connection, and once a minute. */
+  /** To watching staff: first on every connection. */
   'watch:view': watchView,
   /** To watching staff, at first and whenever a clinic changed. */
   'watch:clinics': watchedClinics,
-  /** To the same in between: at each change, and every few seconds with fresh figures of the calls that run. */
+  /** To the same from then on: at each change, and every few seconds with fresh figures of the calls that run. */
   'watch:changed': watchChange,
 } as const;
 
