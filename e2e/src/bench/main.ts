@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { capacity } from './capacity/capacity.ts';
+import { control } from './control.ts';
 import { join } from './join.ts';
 import { measure } from './measure.ts';
 import { network } from './network.ts';
@@ -27,6 +28,7 @@ const benches: Record<string, Bench<string>> = {
   recovery,
   network,
   weak,
+  control,
   join,
   capacity,
   start,

@@ -17,16 +17,21 @@ export class OwnPostgres {
   readonly url: string;
   readonly #folder: string;
   readonly #port: number;
+  readonly #more: Record<string, string>;
   #running: { guard: ChildProcess; pid: number } | null = null;
 
-  private constructor(folder: string, port: number, password: string) {
+  private constructor(folder: string, port: number, password: string, more: Record<string, string>) {
+    this.#more = more;
     this.#folder = folder;
     this.#port = port;
     this.url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   }
 
-  /** @param folder an empty folder for its data; one that is removed at the end unless it is given */
-  static async start(folder?: string): Promise<OwnPostgres> {
+  /**
+   * @param folder an empty folder for its data; one that is removed at the end unless it is given
+   * @param settings of PostgreSQL, beside those that it needs here
+   */
+  static async start(folder?: string, settings: Record<string, string> = {}): Promise<OwnPostgres> {
     const own = folder ?? (await mkdtemp(join(tmpdir(), 'front-door-postgres-')));
     const password = randomBytes(16).toString('hex');
     const passwordFile = join(own, 'password');
@@ -36,14 +41,15 @@ export class OwnPostgres {
     const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     const cluster = ['--no-sync', '--no-locale', '--encoding=UTF8', '--pgdata', join(own, 'cluster')];
     execFileSync(program('initdb'), [...access, ...cluster], { ...unprivileged(), cwd: own, stdio: 'ignore' });
-    const postgres = new OwnPostgres(own, await freePort('127.0.0.1'), password);
+    const postgres = new OwnPostgres(own, await freePort('127.0.0.1'), password, settings);
     await postgres.start();
     return postgres;
   }
 
   async start(): Promise<void> {
     const settings = { listen_addresses: '127.0.0.1', port: this.#port, unix_socket_directories: '', fsync: 'off' };
-    const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const all = { ...settings, ...this.#more };
+    const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const command = [program('postgres'), '-D', join(this.#folder, 'cluster'), ...options];
     const child = spawn('sh', ['-c', guard, ...command], {
       ...unprivileged(),
