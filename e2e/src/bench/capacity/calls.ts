@@ -14,7 +14,7 @@ const lanes = 4;
  * beginning is left to do.
  */
 const patience = 20_000;
-const settling = 10_000;
+const settling = 5_000;
 
 /** What a while of calls took, and how it went. */
 export interface Measured {

@@ -41,7 +41,7 @@ type Samples = Record<keyof typeof cases, number>;
  */
 export const capacity: Bench<keyof typeof cases> = {
   cases,
-  rounds: 4,
+  rounds: 6,
   warmUp: true,
   prepare: async () => {
     const [media, little] = [await record(good), await record(sparing)];
