@@ -6,6 +6,7 @@ import { capacity } from './capacity/capacity.ts';
 import { control } from './control.ts';
 import { join } from './join.ts';
 import { measure } from './measure.ts';
+import { page } from './page/page.ts';
 import { network } from './network.ts';
 import { recovery } from './recovery.ts';
 import { start } from './start/start.ts';
@@ -14,7 +15,6 @@ import { traceJoins } from './trace.ts';
 import { abuse } from './abuse.ts';
 import { waiting } from './waiting.ts';
 import { weak } from './weak.ts';
-import { weight } from './weight.ts';
 
 /**
  * Measures and says so in tables; the numbers go to bench-results/NAME.json. Arguments: the names of the benches to
@@ -22,7 +22,7 @@ import { weight } from './weight.ts';
  * Ends with an error if a target was missed. `--trace` draws an admission and a return into docs/images, and does no more.
  */
 const benches: Record<string, Bench<string>> = {
-  weight,
+  page,
   waiting,
   abuse,
   recovery,

@@ -1,6 +1,6 @@
 import type { Browser, HTTPRequest } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { budget, goAllTheWay, waitWithout } from '../bench/weight.ts';
+import { budget, goAllTheWay, waitWithout } from '../bench/page/weight.ts';
 import { launchChromium, openTab } from '../support/browsers.ts';
 import { HttpClient } from '../support/http-client.ts';
 import { laterParts } from '../support/later-parts.ts';
@@ -75,7 +75,7 @@ describe("the patient's page", () => {
 
   it('[LIGHT-3] weighs no more than it may', async () => {
     const waiting = await waitWithout(later, browser, (await newLinks()).patientLink);
-    const journey = await goAllTheWay(browser, await newLinks());
+    const { patient: journey } = await goAllTheWay(browser, await newLinks());
     expect(waiting.pageBytes).toBeGreaterThan(10_000);
     expect(waiting.pageBytes).toBeLessThanOrEqual(budget.waitingPage);
     expect(journey.pageBytes).toBeGreaterThan(waiting.pageBytes);
