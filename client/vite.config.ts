@@ -36,6 +36,18 @@ const builds = {
   },
 };
 
+const inBuild = (file: string) => fileURLToPath(new URL(`build/${file}`, import.meta.url));
+
+/** What libraries would bring along -> what stands in its place. */
+const replaced = [
+  { find: './webtransport.js', replacement: inBuild('no-web-transport.ts') },
+  // mediasoup-client for apps made with React Native, and its stand-ins for tests.
+  {
+    find: /^\.\/(handlers\/ReactNative106|handlers\/FakeHandler|test\/fakeParameters)$/,
+    replacement: inBuild('nothing.cjs'),
+  },
+];
+
 const sources = ['*.html', 'src/**/*.{ts,tsx}'];
 
 export default defineConfig(({ mode }) => {
@@ -54,7 +66,7 @@ export default defineConfig(({ mode }) => {
         ],
       },
     },
-    resolve: { alias: { './webtransport.js': fileURLToPath(new URL('build/no-web-transport.ts', import.meta.url)) } },
+    resolve: { alias: replaced },
     plugins: [precompress()],
     build: {
       ...build,

@@ -24,6 +24,8 @@ export class BarePage {
   static async start(): Promise<BarePage> {
     const server = createServer((request, response) => {
       const [, what, bytes] = request.url!.split('/');
+      // Browsers ask for an icon as well.
+      if (bytes === undefined) return void response.writeHead(404).end();
       const page = `<!doctype html><title>Bare</title><body>${bodies[what as keyof typeof bodies]}`;
       const rest = Math.max(Number(bytes) - page.length, 0);
       const filling = randomBytes(rest).toString('base64url').slice(0, rest);
