@@ -38,7 +38,7 @@ const cases = {
  *   shows them waiting, with their own picture; `waiting-usable-again` with what the browser has kept
  * - `clinician-…`: a clinician opens the link, until they see who waits
  * - `…-main-thread`: for how long the page was at work until then
- * - `…-requests`: what had been asked for over HTTP by then
+ * - `…-requests`: what had been answered over HTTP by then
  *
  * Their floor is a page of as many bytes in one answer, which has nothing to ask for; for `waiting` it shows the own
  * picture too. The others are what is sent, in English, weighed once, since it is the same every time:

@@ -13,7 +13,7 @@ export interface Usable {
   took: number;
   /** For how long the page's main thread was at work until then, ms. */
   mainThread: number;
-  /** What was asked for over HTTP until then. */
+  /** What had been answered over HTTP by then. */
   requests: number;
   /** HTML, scripts and styles that had come by then, bytes without headers. */
   bytes: number;
@@ -58,9 +58,10 @@ export class SlowPhone {
     const before = await this.#atWork();
     const measured = new Promise<Usable>((tell) => {
       this.#whenUsable = (took) => {
-        const { loads, pageBytes } = scales;
+        const { pageBytes } = scales;
+        const answered = scales.loads.filter(({ status }) => status !== 0);
         void this.#atWork().then((after) =>
-          tell({ took, mainThread: after - before, requests: loads.length, bytes: pageBytes }),
+          tell({ took, mainThread: after - before, requests: answered.length, bytes: pageBytes }),
         );
       };
     });
