@@ -26,6 +26,7 @@ const cases = {
 } as const;
 
 type Samples = Record<keyof typeof cases, number>;
+type Grown = Pick<Samples, 'cost-growth' | 'memory-per-call'>;
 
 /**
  * What calls of two cost. Their media is real: what a browser's encoders made of a tone and a moving picture is sent
@@ -34,7 +35,8 @@ type Samples = Record<keyof typeof cases, number>;
  * program. Each begins anew in every round.
  * - `cpu-per-call-minute`: seconds of processors of all its processes, by what Linux counts, in 30 calls
  * - `cpu-beside-media-per-call-minute`: of that, what the process takes that is not the media worker
- * - `memory-per-call`: what its processes take more with 30 calls than with none, without garbage
+ * - `memory-per-call`: what its processes take more with 100 calls than with 10, without garbage, for each of the 90; not
+ *   than with none, for what a server took to start goes while the first calls come
  * - `calls-per-core`: how many would keep one core busy at that cost; reckoned, and no promise of how good they are
  * - `cost-growth`: the cost of one call of 100, as so many times that of one of 10; with a sparing picture
  * - `packets-lost`, `packet-delay-p95`: of the packets of those 30 calls, through the server and what loads it
@@ -55,7 +57,7 @@ export const capacity: Bench<keyof typeof cases> = {
       contestants: {
         ours: contestant(startOurs),
         floor: contestant(startFloor),
-        peer: async () => carryUsual(await startJanus(), media),
+        peer: contestant(startJanus),
       },
       versions: { janus: trial.version },
       close: () => Promise.resolve(),
@@ -63,16 +65,14 @@ export const capacity: Bench<keyof typeof cases> = {
   },
 };
 
-async function carryUsual(system: System, recording: Recording): Promise<Omit<Samples, 'cost-growth'>> {
+async function carryUsual(system: System, recording: Recording): Promise<Omit<Samples, keyof Grown>> {
   const calls = new Calls(system, recording);
   try {
-    const before = await calls.memory();
     await calls.grow(usual);
     const { cpuPerCallMinute, mainPerCallMinute, lostPercent, delay } = await calls.measure(watched);
     return {
       'cpu-per-call-minute': cpuPerCallMinute,
       'cpu-beside-media-per-call-minute': mainPerCallMinute,
-      'memory-per-call': ((await calls.memory()) - before) / usual,
       'calls-per-core': 60 / cpuPerCallMinute,
       'packets-lost': lostPercent,
       'packet-delay-p95': delay,
@@ -82,14 +82,18 @@ async function carryUsual(system: System, recording: Recording): Promise<Omit<Sa
   }
 }
 
-async function carryMany(system: System, recording: Recording): Promise<Pick<Samples, 'cost-growth'>> {
+async function carryMany(system: System, recording: Recording): Promise<Grown> {
   const calls = new Calls(system, recording);
   try {
     await calls.grow(few);
     const atFew = await calls.measure(watched);
+    const memory = await calls.memory();
     await calls.grow(many);
     const atMany = await calls.measure(watched);
-    return { 'cost-growth': atMany.cpuPerCallMinute / atFew.cpuPerCallMinute };
+    return {
+      'cost-growth': atMany.cpuPerCallMinute / atFew.cpuPerCallMinute,
+      'memory-per-call': ((await calls.memory()) - memory) / (many - few),
+    };
   } finally {
     await calls.close();
   }
