@@ -1,5 +1,6 @@
 import type { SocketReply } from '@front-door/shared/protocol/socket.ts';
-import { Device } from 'mediasoup-client';
+import type { Device } from 'mediasoup-client';
+import { browserDevice } from './browser-device.ts';
 import { ownInterruption } from './interrupted.ts';
 import { MediaLink, type MediaLinkOptions } from './media-link.ts';
 import { receivedCapabilities, type Spoken } from './wire.ts';
@@ -18,10 +19,7 @@ const known = new Map<string, Promise<Device>>();
  *
  * @throws when the browser cannot make calls
  */
-export function prepareDevice(
-  spoken: Spoken,
-  makeDevice: () => Promise<Device> = () => Device.factory(),
-): Promise<Device> {
+export function prepareDevice(spoken: Spoken, makeDevice: () => Promise<Device> = browserDevice): Promise<Device> {
   const key = JSON.stringify(spoken);
   const found = known.get(key) ?? loaded(spoken, makeDevice);
   known.set(key, found);
