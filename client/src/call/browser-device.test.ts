@@ -9,7 +9,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { Memory } from '../net/memory.ts';
 import { remembering } from './browser-device.ts';
 
-const asked = vi.fn(generateNativeRtpCapabilities);
+const asked = vi.fn<typeof generateNativeRtpCapabilities>(generateNativeRtpCapabilities);
 const storage = new Map<string, string>();
 beforeEach(() => {
   asked.mockClear();
