@@ -22,9 +22,10 @@ test('[NET-8] whoever was here asks again on another connection while nothing an
   const asked = fetchRoomToken({ by: 'resume', resumeSecret: 'secret' }, enough.signal);
   await vi.advanceTimersByTimeAsync(2_500);
   expect(swallow).toHaveBeenCalledTimes(2);
-  swallow.mockImplementationOnce(async () => Response.json({ token: 'abc' }));
+  const granted = { token: 'abc', role: 'patient', media: null };
+  swallow.mockImplementationOnce(async () => Response.json(granted));
   await vi.advanceTimersByTimeAsync(4_000);
-  expect(await asked).toBe('abc');
+  expect(await asked).toEqual(granted);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(swallow).toHaveBeenCalledTimes(3);
 });
