@@ -5,6 +5,7 @@ import {
   deserved,
   grace,
   judge,
+  leastBitrate,
   longestPause,
   patience,
   pictureLevels,
@@ -79,7 +80,9 @@ describe('[WEAK-1] a picture', () => {
     ['slow', { available: 200_000, sending: 190_000, loss: 0.02, roundTripTime: 100 }],
     ['off', { available: 130_000, sending: 120_000, loss: 0.02, roundTripTime: 100 }],
     // Little goes, and all of it arrives.
-    ['full', { available: 130_000, sending: 60_000, loss: 0.02, roundTripTime: 100 }],
+    ['full', { available: 140_000, sending: 60_000, loss: 0.02, roundTripTime: 100 }],
+    // No less than that is ever estimated: it may be anything.
+    ['off', { available: leastBitrate, sending: 60_000, loss: 0.02, roundTripTime: 100 }],
     ['off', { available: 130_000, sending: 60_000, loss: 0.05, roundTripTime: 100 }],
     ['small', { available: null, sending: 0, loss: 0.12, roundTripTime: 100 }],
     ['slow', { available: null, sending: 0, loss: null, roundTripTime: 1_500 }],

@@ -78,12 +78,15 @@ const bestThat = (bears: (level: PictureLevel) => boolean): PictureLevel => pict
  * being sent: of more than that nothing is known.
  */
 export function deserved(level: PictureLevel, { available, sending, loss, roundTripTime }: Sample): PictureLevel {
-  const isAmple = available === null || (available >= sending * ample && (loss ?? 0) <= clean);
+  const isAmple = available === null || (isEstimate(available) && available >= sending * ample && (loss ?? 0) <= clean);
   const byBandwidth = isAmple || available >= needed[level] ? 'full' : bestThat((one) => needed[one] <= available);
   const byLoss = bestThat((one) => (loss ?? 0) <= mostLoss[one]);
   const byDelay = bestThat((one) => (roundTripTime ?? 0) <= mostRoundTripTime[one]);
   return worse(byBandwidth, worse(byLoss, byDelay));
 }
+
+/** At the least that is ever estimated nothing is known but that it is not more. */
+const isEstimate = (available: number): boolean => available > leastBitrate * 1.02;
 
 /** The first judgement: of a way that is known to be weak sound alone begins. */
 export function begin(now: number, isWeak: boolean): Judgement {
