@@ -222,12 +222,15 @@ test('[STANDBY-1] what is still being set up to stand by is not set up again for
   expect(server.count('media:prepare') + server.count('media:open')).toBe(1);
 });
 
-test('[STANDBY-5] what could not be set up to stand by by then is opened as any call', async () => {
+test('[STANDBY-5] what could not be set up to stand by by then is opened as any call, and nothing is said of it', async () => {
+  const states: string[] = [];
+  media.state.subscribe((state) => void states.push(state));
   server.refuse = { name: 'media:prepare', code: 'media_unavailable' };
   media.follow('standby', first);
   media.follow('call', first);
   await isOpen();
   expect(server.asked.slice(0, 3)).toEqual(['media:prepare', 'media:open', 'consumers:start']);
+  expect(states).not.toContain('failing');
 });
 
 test('[STANDBY-2] closes the call before it stands by again', async () => {

@@ -37,9 +37,9 @@ export function App({ visit, browser, secret }: { visit: Visit; browser: Recogni
   const view = connection.view.value;
   const screen = screenOf(state, view, check.decided.value);
   // Once there is something to read there is time, unless that is a call which still has to begin.
-  const mayCall = view !== null || visit.comesIntoCall.value;
+  const nearsCall = view !== null || visit.comesIntoCall.value;
   const hasTime = view !== null && (screen !== 'call' || visit.media.remote.value.length > 0);
-  const soon = hasTime ? [CallScreen, OverScreen, Messages, HeldScreen] : mayCall ? [CallScreen] : [];
+  const soon = hasTime ? [CallScreen, OverScreen, Messages, HeldScreen] : nearsCall ? [CallScreen] : [];
   useEffect(() => {
     for (const { preload } of soon) preload();
   }, [soon.length]);

@@ -67,6 +67,8 @@ export async function prepareVisit(
   });
   const stops = [
     effect(() => {
+      // In a call the elements are there, and would be beside these.
+      if (media.state.value !== 'closed') return;
       for (const { source, track } of media.remote.value) if (source === 'camera') awaitPicture(track);
     }),
     effect(() => {
