@@ -29,10 +29,11 @@ export class Doors {
   async open({ host, port }: { host: string; port: number }): Promise<AddressInfo> {
     if (this.#others.length === 0) return listen(this.#main, { host, port, backlog });
     // A port that is shared is shared with whatever the same user runs, a second server of ours too.
-    const free = await demandFree({ host, port });
-    const shared = { host, port: free, backlog, reusePort: true };
-    const address = await listen(this.#main, shared);
-    await Promise.all(this.#others.map((door) => listen(door, shared)));
+    // One that the system is to choose is nobody else's.
+    if (port !== 0) await demandFree({ host, port });
+    const shared = { host, backlog, reusePort: true };
+    const address = await listen(this.#main, { ...shared, port });
+    await Promise.all(this.#others.map((door) => listen(door, { ...shared, port: address.port })));
     return address;
   }
 
@@ -42,12 +43,11 @@ export class Doors {
   }
 }
 
-async function demandFree(where: { host: string; port: number }): Promise<number> {
+async function demandFree(where: { host: string; port: number }): Promise<void> {
   const trial = createServer();
-  const { port } = await listen(trial, where);
+  await listen(trial, where);
   trial.close();
   await once(trial, 'close');
-  return port;
 }
 
 async function listen(door: Door, options: object): Promise<AddressInfo> {
