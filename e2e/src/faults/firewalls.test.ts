@@ -28,7 +28,7 @@ describe.skipIf(whyNoNetworks !== null)(`a patient behind a firewall ${whyNoNetw
     network = await Network.open();
     const { serverAddress: address } = network;
     coturn = await Coturn.start({ media: address, address });
-    mediaPort = await freePort(address);
+    mediaPort = await freePort();
     server = await ServerProcess.start({
       env: {
         HOST: address,

@@ -1,3 +1,4 @@
+import { freePort } from '@front-door/server/src/testing/free-port.ts';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/browsers.ts';
@@ -23,6 +24,8 @@ const inOrder = ['Bob Example', 'Cat Example', 'Dan Example'];
 
 /** One restart with everybody there; each test is its next chapter. */
 describe('a restart that was asked for', () => {
+  /** Of it and of its successor, at the same address. */
+  let env: Record<string, string>;
   let server: ServerProcess;
   let browsers: Browser[];
   let clinician: Page;
@@ -50,7 +53,8 @@ describe('a restart that was asked for', () => {
   });
 
   beforeAll(async () => {
-    server = await ServerProcess.start({ env: { DRAIN_SECONDS: '600' } });
+    env = { PORT: String(await freePort()), DRAIN_SECONDS: '600' };
+    server = await ServerProcess.start({ env });
     browsers = await Promise.all([launchChromium(), launchChromium()]);
     const admin = await HttpClient.signedInBy(server.links.admin);
     const { id: clinicId } = await newClinic(admin);
@@ -91,11 +95,11 @@ describe('a restart that was asked for', () => {
 
   it('[DRAIN-3] [DRAIN-4] [DRAIN-5] brings everybody back by themselves, the waiting in their places, the call into the call', async () => {
     await forget(...everybody());
-    const { dataDir, origin } = server;
+    const { dataDir } = server;
     // The second time it is asked it does not wait for the call.
     expect(await server.stop()).toBe(0);
     for (const page of [clinician, patient, ...waiting]) await shows(page, 'reconnecting');
-    server = await ServerProcess.start({ dataDir, env: { PORT: new URL(origin).port, DRAIN_SECONDS: '600' } });
+    server = await ServerProcess.start({ dataDir, env });
     for (const page of waiting) await shows(page, 'connected');
     for (const page of [clinician, patient, ...waiting]) await hears(page, 'You are connected again.');
     await hears(list, 'Connected again.');

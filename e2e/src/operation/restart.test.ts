@@ -1,3 +1,4 @@
+import { freePort } from '@front-door/server/src/testing/free-port.ts';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Tab } from '../support/browsers.ts';
@@ -6,6 +7,7 @@ import { admit, arriveAndWait, byTestId, follow, saysIn, shows } from '../suppor
 import { ServerProcess } from '../support/server.ts';
 
 describe('the death of the server', () => {
+  let env: Record<string, string>;
   let server: ServerProcess;
   let browsers: Browser[];
   let clinician: Tab;
@@ -19,11 +21,12 @@ describe('the death of the server', () => {
   async function killAndRestart(): Promise<void> {
     await server.stop('SIGKILL');
     await Promise.all([clinician, patient].map(({ page }) => shows(page, 'reconnecting')));
-    server = await ServerProcess.start({ dataDir: server.dataDir, env: { PORT: new URL(server.origin).port } });
+    server = await ServerProcess.start({ dataDir: server.dataDir, env });
   }
 
   beforeAll(async () => {
-    server = await ServerProcess.start();
+    env = { PORT: String(await freePort()) };
+    server = await ServerProcess.start({ env });
     browsers = await Promise.all([launchChromium(), launchChromium()]);
     clinician = await follow(browsers[0]!, server.links.clinician);
     patient = await arriveAndWait(browsers[1]!, server.links.patient, 'Ann Example');

@@ -3,6 +3,7 @@ import { createServer, get, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../testing/free-port.ts';
 import { Doors } from './doors.ts';
 
 const host = '127.0.0.1';
@@ -14,7 +15,7 @@ const clients: Socket[] = [];
 beforeEach(async () => {
   server = createServer((_request, response) => response.end('served'));
   doors = new Doors(server);
-  address = await doors.open({ host, port: 0 });
+  address = await doors.open({ host, port: await freePort() });
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) client.destroy();

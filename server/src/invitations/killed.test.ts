@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openDatabase, type Database } from '../db/client.ts';
 import { invitations } from '../db/schema.ts';
 import { createIdentity } from '../identity/identity.ts';
+import { freePort } from '../testing/free-port.ts';
 import { makePractice } from '../testing/front-door.ts';
 import { keepLine } from '../testing/kept-log.ts';
 import { NotifyService } from '../testing/notify-service.ts';
@@ -82,15 +82,6 @@ async function stop(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promis
   if (server.exitCode !== null || server.signalCode !== null) return;
   server.kill(signal);
   await once(server, 'exit');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: free } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return free;
 }
 
 async function invite(): Promise<{ id: string; consultationId: string }> {

@@ -46,7 +46,7 @@ describe('[WAY-3] media is announced', () => {
     const addresses = mediaAddresses('::', ['198.51.100.7', '2001:db8::7']);
     const binary = process.env.MEDIASOUP_WORKER_BIN ?? null;
     const workers = await Workers.start(
-      { count: 1, binary, addresses, firstPort: await freePort('::'), now: Date.now },
+      { count: 1, binary, addresses, firstPort: await freePort(), now: Date.now },
       createKeptLog('error', []),
     );
     try {

@@ -47,10 +47,8 @@ export class Coturn {
     const folder = await mkdtemp(join(tmpdir(), 'front-door-turn-'));
     // Another user has to get at the database in it.
     if (user !== undefined) await chmod(folder, 0o711);
-    const coturn = new Coturn(folder, randomBytes(32).toString('hex'), address, [
-      await freePort(address),
-      await freePort(address),
-    ]);
+    const port = await freePort();
+    const coturn = new Coturn(folder, randomBytes(32).toString('hex'), address, [port, port + 1]);
     const settings = withSettings(await readFile(deployed, 'utf8'), {
       'listening-ip': address,
       'relay-ip': address,

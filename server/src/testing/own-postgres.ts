@@ -41,7 +41,7 @@ export class OwnPostgres {
     const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     const cluster = ['--no-sync', '--no-locale', '--encoding=UTF8', '--pgdata', join(own, 'cluster')];
     execFileSync(program('initdb'), [...access, ...cluster], { ...unprivileged(), cwd: own, stdio: 'ignore' });
-    const postgres = new OwnPostgres(own, await freePort('127.0.0.1'), password, settings);
+    const postgres = new OwnPostgres(own, await freePort(), password, settings);
     await postgres.start();
     return postgres;
   }

@@ -20,7 +20,7 @@ export class ServerProcess {
   }
 
   static async start(settings: Record<string, string>): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort('127.0.0.1'), settings);
+    const server = new ServerProcess(await freePort(), settings);
     await server.start();
     return server;
   }

@@ -34,7 +34,7 @@ export class Janus {
   }
 
   static async start(): Promise<Janus> {
-    const port = await freePort('127.0.0.1');
+    const port = await freePort();
     const address = ownAddress();
     const folder = await mkdtemp(join(tmpdir(), 'front-door-janus-'));
     // As for mediasoup: the browser alone tries the ways, there is but one, and no STUN is asked.

@@ -51,7 +51,7 @@ export const start: Bench<'start-warm' | 'start-first' | 'idle-memory'> = {
 };
 
 async function startOurs(dataDir: string, isWeighed: boolean) {
-  const port = await freePort(host);
+  const port = await freePort();
   const settings = { HOST: host, PORT: String(port), RTC_PORT: '0', DATA_DIR: dataDir };
   const env = { ...asTypedByHand(), ...settings };
   const program = new Program(['npm', 'start'], env, `http://${host}:${port}/readyz`);
@@ -59,7 +59,7 @@ async function startOurs(dataDir: string, isWeighed: boolean) {
 }
 
 async function startBare(dataDir: string, isWeighed: boolean) {
-  const port = await freePort(host);
+  const port = await freePort();
   const program = new Program(
     [process.execPath, bareStart, dataDir, String(port)],
     process.env,
