@@ -12,7 +12,7 @@ export interface Wanted {
   minutes: number;
   /** Every so many visits have real media. */
   mediaEvery: number;
-  /** ms. */
+  /** After so many visits at a time it waits until all are over, and looks. */
   sampleEvery: number;
   tell: (text: string) => void;
 }
@@ -33,6 +33,8 @@ export interface Soaked {
 
 /** How many consultations go on at the same time. */
 const lanes = 6;
+/** How long what was closed at the other end may take until it is closed here, ms. */
+const settling = 500;
 /** How long what nobody came back to may stay, ms: a little more than the server keeps a lost connection's media. */
 const keptFor = 50_000;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -62,22 +64,24 @@ export async function soak({ visits: wanted, minutes, mediaEvery, sampleEvery, t
     }
     over += 1;
   };
-  const lane = async () => {
-    while (begun < wanted && Date.now() < deadline) await one((begun += 1));
+  const goesOn = () => begun < wanted && Date.now() < deadline;
+  const round = async () => {
+    const end = Math.min(begun + sampleEvery, wanted);
+    const lane = async () => {
+      while (begun < end && goesOn()) await one((begun += 1));
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
   };
-  const sampling = setInterval(() => {
-    readSigns(server).then(
-      (signs) => {
-        samples.push({ ...signs, visits: over });
-        tell(
-          `${over} of ${wanted} visits, heap ${megabytes(signs.heap)}, server ${megabytes(signs.serverMemory)}, workers ${megabytes(signs.workerMemory)}`,
-        );
-      },
-      (error: unknown) => failures.push(String(error)),
+  while (goesOn()) {
+    await round();
+    // In the middle of visits one would see those, and each time others.
+    await pause(settling);
+    const signs = await readSigns(server);
+    samples.push({ ...signs, visits: over });
+    tell(
+      `${over} of ${wanted} visits, heap ${megabytes(signs.heap)}, code ${megabytes(signs.code)}, server ${megabytes(signs.serverMemory)}, workers ${megabytes(signs.workerMemory)}`,
     );
-  }, sampleEvery);
-  await Promise.all(Array.from({ length: lanes }, lane));
-  clearInterval(sampling);
+  }
 
   const { routers, transports } = await lastSigns(server);
   await server.stop();

@@ -14,6 +14,8 @@ export interface VitalSigns {
   /** Objects of the language after the garbage was collected, and what they keep outside the heap. */
   heap: number;
   external: number;
+  /** What the engine compiled of the program; it is on the heap as well, and not counted there. */
+  code: number;
   serverMemory: number;
   workerMemory: number;
   serverFiles: number;
@@ -24,14 +26,15 @@ export interface VitalSigns {
 export async function readSigns(
   server: ServerProcess,
 ): Promise<VitalSigns & Pick<InnerCounts, 'routers' | 'transports'>> {
-  const { workers, memory, handles, routers, transports } = await server.ask<InnerCounts>(question);
+  const { workers, memory, code, handles, routers, transports } = await server.ask<InnerCounts>(question);
   const sum = async (read: (pid: number) => Promise<number>) => {
     const each = await Promise.all(workers.map(read));
     return each.reduce((total, one) => total + one, 0);
   };
   return {
-    heap: memory.heapUsed,
+    heap: memory.heapUsed - code,
     external: memory.external,
+    code,
     serverMemory: await residentMemory(server.pid),
     workerMemory: await sum(residentMemory),
     serverFiles: await openFiles(server.pid),

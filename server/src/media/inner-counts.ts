@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapCodeStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { observer } from 'mediasoup';
 import type { WebRtcServer, Worker } from 'mediasoup/types';
@@ -17,6 +17,8 @@ export interface InnerCounts {
   handles: number;
   /** Bytes, as `process.memoryUsage` has them. */
   memory: NodeJS.MemoryUsage;
+  /** Bytes of the heap that are no objects, but what the engine compiled of the program. */
+  code: number;
 }
 
 /** Asks for them, over the channel between a process and the one that it started. */
@@ -42,7 +44,14 @@ async function countInside(): Promise<InnerCounts> {
   for (const server of servers) counts.transports += (await server.dump()).webRtcTransportIds.length;
   collectGarbage();
   const handles = process.getActiveResourcesInfo().length;
-  return { ...counts, workers: [...workers].map(({ pid }) => pid), handles, memory: process.memoryUsage() };
+  const { code_and_metadata_size: machineCode, bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
+  return {
+    ...counts,
+    workers: [...workers].map(({ pid }) => pid),
+    handles,
+    memory: process.memoryUsage(),
+    code: machineCode + bytecode,
+  };
 }
 
 process.on('message', (question) => {
