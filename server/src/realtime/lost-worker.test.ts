@@ -75,11 +75,14 @@ describe('[MEDIA-2] when a worker dies', () => {
     const { resumeSecret } = await patient.welcome();
     patient.leave();
     await clinician.sees(({ people }) => people.some(({ visitId, droppedAt }) => visitId === patientId && droppedAt));
-    process.kill(carrier().worker.pid, 'SIGSTOP');
+    const { worker } = carrier();
+    process.kill(worker.pid, 'SIGSTOP');
     const { origin } = server.app;
     const again = await Visitor.connect(origin, (await resume(origin, resumeSecret!)).token, true);
     expect((await again.welcome()).opened).toBeNull();
-    process.kill(carrier().worker.pid, 'SIGKILL');
+    // Nor until it was taken for hung, and ended.
+    expect(worker.died).toBe(false);
+    process.kill(worker.pid, 'SIGKILL');
     await again.hears('media:lost');
   });
 
