@@ -50,6 +50,14 @@ export const connectedCount = (page: Page): Promise<number> =>
       ).length,
   );
 
+/** How many of them the page has given up. */
+export const closedCount = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      (window as unknown as Probed).peerConnections.filter(({ connectionState }) => connectionState === 'closed')
+        .length,
+  );
+
 /** The server's port over which the page's latest call goes, or will go. */
 export const mediaPort = (page: Page): Promise<number> =>
   page.evaluate(() => {
