@@ -70,6 +70,8 @@ describe('while the database is away', () => {
 
   it('[STORE-2] the call goes on, and who waits stays', async () => {
     await postgres.stop();
+    // From when on the server has noticed.
+    await expect.poll(async () => (await fetch(`${server.origin}/readyz`)).status).toBe(503);
     await talk(...call);
     for (const page of waiting) await shows(page, 'connected');
     expect(await places()).toEqual(before);
@@ -93,6 +95,7 @@ describe('while the database is away', () => {
     await saysIn(list, byTestId('calling'), 'Our system is held up just now.');
     await hears(list, 'Our system is held up just now.');
     for (const page of waiting) await shows(page, 'connected');
+    await talk(...call);
   });
 
   it('[STORE-3] [STORE-6] [STORE-7] all goes on where it stood once it is back, and nobody was let in twice', async () => {
