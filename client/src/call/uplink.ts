@@ -9,8 +9,6 @@ import { readWay } from './send-stats.ts';
 import type { Signalling } from './signalling.ts';
 import { pictureWanted } from './picture-wanted.ts';
 
-/** How often the way to the server is looked at, ms. */
-const every = 1_000;
 /** For how long a picture begins with its full size alone, ms: the server takes to a layer that is there so long. */
 const beginsFor = 3_000;
 
@@ -30,7 +28,8 @@ export class Uplink {
   #before = { at: 0, bytes: 0 };
   /** Since when a picture is sent. */
   #sendsSince = Infinity;
-  readonly #timer: ReturnType<typeof setInterval>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
   readonly #stopWatching: () => void;
   /** What the server was last told; null when it may have missed it. */
   #told: string | null = JSON.stringify({ sends: 'full', savesData: false });
@@ -38,7 +37,7 @@ export class Uplink {
   constructor(options: UplinkOptions) {
     this.#options = options;
     this.#way = new JudgedWay(performance.now(), options.weak);
-    this.#timer = setInterval(() => void this.#look(), every);
+    this.#lookAgain();
     this.#stopWatching = effect(() => {
       void savesData.value;
       void options.view.value;
@@ -66,7 +65,8 @@ export class Uplink {
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#closed = true;
+    clearTimeout(this.#timer);
     this.#stopWatching();
   }
 
@@ -79,6 +79,12 @@ export class Uplink {
   /** Of that, what anybody receives. */
   get #sent(): PictureLevel {
     return worse(this.#possible, pictureWanted(this.#options.view.peek()));
+  }
+
+  #lookAgain(): void {
+    this.#timer = setTimeout(() => {
+      void this.#look().then(() => this.#closed || this.#lookAgain());
+    }, this.#way.nextLook);
   }
 
   async #look(): Promise<void> {

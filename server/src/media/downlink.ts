@@ -3,9 +3,6 @@ import { thrifty, worse, type PictureLevel } from '@front-door/shared/domain/qua
 import type { Consumer, WebRtcTransport } from 'mediasoup/types';
 import type { Origin } from './peer.ts';
 
-/** How often the way to a person is looked at, ms. */
-const every = 1_000;
-
 /** The layers of each level: which size, and how many of the pictures a second. */
 const layers = {
   slow: { spatialLayer: 0, temporalLayer: 0 },
@@ -81,7 +78,7 @@ export class Downlink {
         // Gone meanwhile, or the next look sees more.
         .catch(() => undefined)
         .finally(() => !this.#closed && this.#lookAgain());
-    }, every).unref();
+    }, this.#way.nextLook).unref();
   }
 
   async #look(): Promise<void> {

@@ -14,6 +14,7 @@ import type {
 import { NotFoundError, WorkerClosedError } from 'mediasoup/errors';
 import { AppError } from '../errors.ts';
 import { Downlink } from './downlink.ts';
+import { Forgetting } from './forgetting.ts';
 import { describeTransport, fromStranger, isGone } from './transport.ts';
 import type { MediaWorker } from './workers.ts';
 
@@ -48,8 +49,8 @@ export interface Person {
   isClinician: boolean;
 }
 
-/** What a producer remembers: what it shows, and whether its owner had it muted when it was made. */
-export type Sent = { source: MediaSource; muted: boolean };
+/** What a producer remembers: what it shows, whether its owner has it muted, and whether it only {@link Forgetting forgets}. */
+export type Sent = { source: MediaSource; muted: boolean; forgets: boolean };
 
 /**
  * The media of one person in one consultation: a transport each way, what is sent and what is received. Somebody who
@@ -73,6 +74,7 @@ export class Peer {
   readonly #consumed = new Set<string>();
   #capabilities: RtpCapabilities | null = null;
   #sends: PictureLevel = 'full';
+  readonly #forgetting = new Forgetting();
   #standsBy: boolean;
   /** Consumers the client was ready for while it stood by. */
   readonly #awaited = new Set<Consumer<Origin>>();
@@ -136,6 +138,9 @@ export class Peer {
 
   /** A device that sends no picture from the start knows its network to be weak, both ways. */
   limitPicture({ sends, savesData }: { sends: PictureLevel; savesData: boolean }): void {
+    const camera = this.producers.get('camera');
+    if (sends !== 'off') this.#forgetting.end();
+    else if (this.#sends !== 'off' && camera !== undefined) this.#forgetting.begin(camera);
     this.#sends = sends;
     if (sends === 'off') this.#downlink.beginWeak();
     this.#downlink.saveData(savesData);
@@ -143,6 +148,7 @@ export class Peer {
 
   close(): void {
     this.#downlink.close();
+    this.#forgetting.end();
     this.send.close();
     this.receive.close();
     this.producers.clear();
@@ -194,7 +200,7 @@ export class Peer {
         rtpParameters,
         paused: muted || this.#standsBy,
         keyFrameRequestDelay: betweenKeyFrames,
-        appData: { source, muted },
+        appData: { source, muted, forgets: false },
       }),
     );
     // Closed while the worker answered, a transport closes nothing any more that comes late.
@@ -214,6 +220,7 @@ export class Peer {
 
   async pauseProducer(source: MediaSource): Promise<void> {
     const producer = this.producer(source);
+    await this.#forgetting.settled;
     producer.appData.muted = true;
     await whileThere(() => producer.pause());
   }
@@ -221,6 +228,7 @@ export class Peer {
   /** Of whoever stands by it flows once the rest does. */
   async resumeProducer(source: MediaSource): Promise<void> {
     const producer = this.producer(source);
+    await this.#forgetting.settled;
     producer.appData.muted = false;
     if (!this.#standsBy) await whileThere(() => producer.resume());
   }
@@ -232,7 +240,7 @@ export class Peer {
   }
 
   /** Receives what somebody else sends, if this client can play it. Paused until the client is ready for it. */
-  async consume(producer: Producer, origin: Origin): Promise<void> {
+  async consume(producer: Producer<Sent>, origin: Origin): Promise<void> {
     const { id: producerId } = producer;
     const rtpCapabilities = this.#capabilities;
     if (rtpCapabilities === null || this.#consumed.has(producerId)) return;
@@ -247,7 +255,7 @@ export class Peer {
         appData: origin,
       });
       if (this.receive.closed) return;
-      this.#keep(consumer);
+      this.#keep(consumer, producer.appData);
       this.#offer(consumer);
     } catch (error) {
       this.#consumed.delete(producerId);
@@ -272,7 +280,7 @@ export class Peer {
     }
   }
 
-  #keep(consumer: Consumer<Origin>): void {
+  #keep(consumer: Consumer<Origin>, sent: Sent): void {
     const { id } = consumer;
     this.consumers.set(id, consumer);
     this.#worker.consumers += 1;
@@ -283,8 +291,8 @@ export class Peer {
       this.#worker.consumers -= 1;
     });
     consumer.on('producerclose', () => this.#events.closed(id));
-    consumer.on('producerpause', () => this.#standsBy || this.#events.paused(id));
-    consumer.on('producerresume', () => this.#standsBy || this.#events.resumed(id));
+    consumer.on('producerpause', () => this.#standsBy || sent.forgets || this.#events.paused(id));
+    consumer.on('producerresume', () => this.#standsBy || sent.forgets || this.#events.resumed(id));
   }
 
   /** Whoever stands by does not learn whether others are muted. */

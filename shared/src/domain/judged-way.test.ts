@@ -73,9 +73,32 @@ it('[WEAK-1] a moment without a word may be a crowded way', () => {
   expect(looks(3, { lost: 90 })).toBe('off');
 });
 
-it('[WEAK-1] looks in quick succession are no silence', () => {
-  const { way } = wayOf();
-  const look = { sent: 0, resent: 0, heard: 5, available: 2e6, sending: 1e6, roundTripTime: 30 };
-  for (let at = 0; at <= 10_000; at += 100) way.look({ ...look, at, sent: at / 10, lost: at / 20 });
-  expect(way.level).toBe('off');
+/** Looks at a way ten times a second that has been good for ten seconds; something comes so often, ms. */
+function quickLooks(heardEvery: number) {
+  const { way, looks } = wayOf();
+  looks(10);
+  const look = { resent: 0, available: 2e6, sending: 1e6, roundTripTime: 30 };
+  for (let at = 100; at <= 10_000; at += 100) {
+    const heard = 10_000 + Math.floor(at / heardEvery);
+    way.look({ ...look, at: 10_000 + at, sent: 1_000 + at / 10, lost: at / 20, heard });
+  }
+  return way.level;
+}
+
+it('[WEAK-1] looks in quick succession find no silence where something comes twice a second', () => {
+  expect(quickLooks(500)).toBe('off');
+});
+
+it('[WEAK-8] looks in quick succession find an outage all the same', () => {
+  expect(quickLooks(Infinity)).toBe('full');
+});
+
+it('[WEAK-1] a way that deserves less is looked at again sooner', () => {
+  const { way, looks } = wayOf();
+  looks(10);
+  expect(way.nextLook).toBe(1_000);
+  looks(1, { available: 50_000 });
+  expect(way.nextLook).toBeLessThan(500);
+  expect(looks(1, { available: 50_000 })).toBe('off');
+  expect(way.nextLook).toBe(1_000);
 });

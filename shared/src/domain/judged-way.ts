@@ -1,7 +1,11 @@
 import { LossWindow } from './loss.ts';
-import { begin, better, judge, renew, type Judgement, type PictureLevel, type Sample } from './quality.ts';
+import { begin, better, isDoubted, judge, renew, type Judgement, type PictureLevel, type Sample } from './quality.ts';
 
-/** What is found at a look at a way, about once a second; counts are from the beginning. */
+/** How soon a way is looked at again, ms: sooner where the next look may decide that sound goes alone. */
+const every = 1_000;
+const everyInDoubt = 450;
+
+/** What is found at a look at a way; counts are from the beginning. */
 export interface Look extends Omit<Sample, 'loss'> {
   /** ms, by any clock. */
   at: number;
@@ -41,11 +45,17 @@ export class JudgedWay {
     return this.#judgement.level;
   }
 
+  /** How soon the next look is due, ms. */
+  get nextLook(): number {
+    return isDoubted(this.#judgement) ? everyInDoubt : every;
+  }
+
   look(look: Look): void {
     const { at } = look;
     const last = this.#last;
-    const isSilent = this.#isSilent(look);
-    this.#last = look;
+    const isTooSoon = last !== null && look.heard === last.heard && at - last.at < apart;
+    const isSilent = isTooSoon ? this.#silentSince !== null : this.#isSilent(look);
+    if (!isTooSoon) this.#last = look;
     if (!isSilent && this.#silentSince !== null && last!.at - this.#silentSince >= outage) this.renew(at);
     this.#silentSince = isSilent ? (this.#silentSince ?? last!.at) : null;
     const loss = this.#losses.add(look);
@@ -56,9 +66,9 @@ export class JudgedWay {
   }
 
   /** Whoever sends nothing hears of nothing; and a browser ends sending once it has noticed the silence itself. */
-  #isSilent({ at, sent, heard }: Look): boolean {
+  #isSilent({ sent, heard }: Look): boolean {
     const last = this.#last;
-    if (last === null || heard === null || heard !== last.heard || at - last.at < apart) return false;
+    if (last === null || heard === null || heard !== last.heard) return false;
     return this.#silentSince !== null || sent > last.sent;
   }
 

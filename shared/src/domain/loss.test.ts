@@ -15,7 +15,18 @@ it('[WEAK-1] losses are counted over the last seconds', () => {
   expect(after(13, 110, 25)).toBe(0.25);
   // What was given up for lost came after all.
   expect(after(14, 210, 0)).toBe(0);
-  expect(after(15, 310, 0, 30)).toBe(0.1);
+  expect(after(15, 310, 0, 30)).toBe(0.15);
+});
+
+it('[WEAK-1] what is asked for again is counted over less time, since it is known at once', () => {
+  const losses = new LossWindow();
+  const after = (second: number, sent: number, resent: number) =>
+    losses.add({ at: second * 1_000, sent, lost: 0, resent });
+  for (const second of [0, 1, 2, 3]) after(second, 100 * second, 0);
+  expect(after(4, 400, 40)).toBe(0.2);
+  expect(after(5, 500, 120)).toBe(0.6);
+  expect(after(6, 600, 120)).toBe(0.4);
+  expect(after(7, 700, 120)).toBe(0.24);
 });
 
 it('[WEAK-8] losses that are forgiven do not count, also when they are reported late', () => {

@@ -11,6 +11,8 @@ interface Counts {
 
 /** Over how long losses are counted, ms: reports of them come up to five seconds apart. */
 const window = 5_000;
+/** What is asked for again is known at once: a network that has just become too narrow shows over so much, ms. */
+const recently = 1_800;
 /** Of fewer packets a share says nothing. */
 const fewest = 25;
 
@@ -32,7 +34,13 @@ export class LossWindow {
     const sent = counts.sent - first.sent;
     if (sent < fewest) return null;
     const missed = Math.max(0, counts.lost - first.lost, counts.resent - first.resent);
-    return Math.min(1, missed / sent);
+    return Math.min(1, Math.max(missed / sent, this.#askedForAgain(counts)));
+  }
+
+  /** Of what was sent recently, the share that was asked for again. */
+  #askedForAgain({ at, sent, resent }: Counts): number {
+    const before = this.#counts.findLast((counts) => at - counts.at >= recently);
+    return before === undefined || sent - before.sent < fewest ? 0 : (resent - before.resent) / (sent - before.sent);
   }
 
   /** What was lost before `now`, ms, counts no longer, also when it is reported later. */

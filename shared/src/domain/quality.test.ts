@@ -91,6 +91,12 @@ describe('[WEAK-1] a picture', () => {
     expect(deserved('full', sample)).toBe(level);
   });
 
+  it('goes off after two seconds in which sound alone is deserved, also where a little more was at first', () => {
+    const getsWorse = [{ ...good, loss: 0.12 }, { ...good, loss: 0.2 }, hopeless, hopeless];
+    const levels = [...seconds(begin(0, false), 0, getsWorse)].map(([, { level }]) => level);
+    expect(levels).toEqual(['full', 'full', 'slow', 'off']);
+  });
+
   it('takes one bad second for nothing', () => {
     const spells = [...constantly(good, 5), hopeless, ...constantly(good, 5), weak, good];
     for (const [, { level }] of seconds(begin(0, false), 0, spells)) expect(level).toBe('full');

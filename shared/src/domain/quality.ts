@@ -28,8 +28,8 @@ export interface Judgement {
   since: number;
   /** It was reached by going up, and has not stood its trial yet. */
   onTrial: boolean;
-  /** Since when less has been deserved without a break, and the most that was deserved meanwhile. */
-  bad: { since: number; deserved: PictureLevel } | null;
+  /** Since when no better than each level has been deserved, without a break. */
+  noBetter: Partial<Record<PictureLevel, number>>;
   /** Since when nothing speaks against a try upwards. */
   goodSince: number;
   /** How long that has to last. */
@@ -38,7 +38,7 @@ export interface Judgement {
   failedIn: Pick<Sample, 'loss' | 'roundTripTime'> | null;
 }
 
-/** For how long less must be deserved before the level goes down, ms; much less for a shorter time. */
+/** For how long less must be deserved before the level goes down, ms; much less, or sound alone, for a shorter time. */
 export const patience = 2_000;
 const steepPatience = 900;
 /** A level that was gone up to has stood its trial after this, ms. */
@@ -91,7 +91,7 @@ const isEstimate = (available: number): boolean => available > leastBitrate * 1.
 /** The first judgement: of a way that is known to be weak sound alone begins. */
 export function begin(now: number, isWeak: boolean): Judgement {
   const level = isWeak ? 'off' : 'full';
-  return { level, since: now, onTrial: false, bad: null, goodSince: now, pause: shortestPause, failedIn: null };
+  return { level, since: now, onTrial: false, noBetter: {}, goodSince: now, pause: shortestPause, failedIn: null };
 }
 
 export function judge(before: Judgement, sample: Sample, now: number): Judgement {
@@ -99,21 +99,34 @@ export function judge(before: Judgement, sample: Sample, now: number): Judgement
   // With the picture off nothing is sent that could show what would get through.
   const heard = isFresh || before.level === 'off' ? { ...sample, available: null } : sample;
   const deserves = deserved(before.level, heard);
-  if (rank(deserves) < rank(before.level)) return doubt(before, sample, deserves, now);
-  const judgement = { ...before, bad: null };
+  const notBelow = pictureLevels.filter((level) => rank(level) >= rank(deserves));
+  const noBetter = Object.fromEntries(notBelow.map((level) => [level, before.noBetter[level] ?? now]));
+  const judgement: Judgement = { ...before, noBetter };
+  if (rank(deserves) < rank(before.level)) return doubt(judgement, sample, now);
   if (deserves === before.level && deserves !== 'full') return { ...judgement, goodSince: now };
   return hope(judgement, sample, now);
 }
 
-function doubt(before: Judgement, sample: Sample, deserves: PictureLevel, now: number): Judgement {
-  const bad = { since: before.bad?.since ?? now, deserved: better(deserves, before.bad?.deserved ?? 'off') };
-  const isSteep = rank(before.level) - rank(bad.deserved) > 1;
-  if (now - bad.since < (isSteep ? steepPatience : patience)) return { ...before, bad, goodSince: now };
-  const fallen = { level: bad.deserved, since: now, onTrial: false, bad: null, goodSince: now };
+function doubt(before: Judgement, sample: Sample, now: number): Judgement {
+  const level = pictureLevels.find((one) => isDue(before, one, now));
+  if (level === undefined) return { ...before, goodSince: now };
+  const fallen = { level, since: now, onTrial: false, goodSince: now };
   if (!before.onTrial) return { ...before, ...fallen };
   const { loss, roundTripTime } = sample;
   const pause = Math.min(before.pause * 2, longestPause);
   return { ...before, ...fallen, pause, failedIn: { loss, roundTripTime } };
+}
+
+/** Whether less is deserved than what goes, which may have to change soon. */
+export const isDoubted = ({ level, noBetter }: Judgement): boolean =>
+  pictureLevels.some((one) => rank(one) < rank(level) && noBetter[one] !== undefined);
+
+/** Whether no better than a level that is worse than the present one has been deserved for long enough. */
+function isDue({ level, noBetter }: Judgement, worseLevel: PictureLevel, now: number): boolean {
+  const steps = rank(level) - rank(worseLevel);
+  const since = noBetter[worseLevel];
+  if (steps <= 0 || since === undefined) return false;
+  return now - since >= (steps > 1 || worseLevel === 'off' ? steepPatience : patience);
 }
 
 function hope(before: Judgement, sample: Sample, now: number): Judgement {
@@ -144,7 +157,7 @@ function hasEased(failedIn: NonNullable<Judgement['failedIn']>, { loss, roundTri
  * picture as before goes over it, on trial.
  */
 export function renew(before: Judgement, level: PictureLevel, now: number): Judgement {
-  return { ...before, level, since: now, onTrial: level !== 'off', bad: null, goodSince: now };
+  return { ...before, level, since: now, onTrial: level !== 'off', noBetter: {}, goodSince: now };
 }
 
 /** The best picture of somebody who saves data. */
