@@ -46,7 +46,7 @@ const soaked = await soak({
   tell,
 });
 for (const failure of soaked.failures.slice(0, 10)) tell(failure);
-const rises = risesOf(soaked.samples);
+const rises = risesOf(soaked);
 const result: Result = {
   name: 'soak',
   at: new Date().toISOString(),
@@ -54,7 +54,7 @@ const result: Result = {
   cases: [...(rises ?? []), ...leftOf(soaked)],
 };
 await mkdir(folder, { recursive: true });
-await writeFile(`${folder}soak.json`, `${JSON.stringify({ ...result, samples: soaked.samples }, null, 2)}\n`);
+await writeFile(`${folder}soak.json`, `${JSON.stringify({ ...result, samples: soaked.samples, rested: soaked.rested }, null, 2)}\n`);
 process.stdout.write(`\n${tableOf(result)}\n`);
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 process.stdout.write(

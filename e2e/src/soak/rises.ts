@@ -1,6 +1,6 @@
 import type { Outcome } from '../bench/measure.ts';
 import { slopeOf } from './slope.ts';
-import type { Sample } from './soak.ts';
+import type { Soaked } from './soak.ts';
 import type { VitalSigns } from './vital-signs.ts';
 
 /**
@@ -20,20 +20,25 @@ const mayRise: Record<keyof VitalSigns, { title: string; unit: Outcome['unit']; 
 };
 
 /** So many visits warm a server up: until then the engine compiles what they come through, and takes memory for it. */
-const warmAfter = 1_000;
+export const warmAfter = 1_000;
 /** In so many more, and so many looks at the server, a rise is told from what is different each time. */
 const judgedOver = 500;
 const looks = 10;
 
-/** By how much each rose for 1,000 visits, once the server was warm; null where there were too few to say. */
-export function risesOf(samples: readonly Sample[]): Outcome[] | null {
-  const last = samples.at(-1)?.visits ?? 0;
-  const judged = samples.filter(({ visits }) => visits >= Math.max(warmAfter, last / 2));
-  if (last < warmAfter + judgedOver || judged.length < looks) return null;
+/**
+ * By how much each rose for 1,000 visits, once the server was warm; null where there were too few to say. The heap is
+ * compared after rests: what limits remember for a minute depends on how quick the machine was in that minute.
+ */
+export function risesOf({ samples, rested }: Pick<Soaked, 'samples' | 'rested'>): Outcome[] | null {
+  const [warm, end] = [rested[0], rested.at(-1)];
+  if (warm === undefined || end === undefined || end.visits < warm.visits + judgedOver) return null;
+  const judged = samples.filter(({ visits }) => visits >= Math.max(warmAfter, end.visits / 2));
+  if (judged.length < looks) return null;
   return (Object.keys(mayRise) as Array<keyof VitalSigns>).map((sign) => {
     const { title, unit, target } = mayRise[sign];
-    const { slope, low, high } = slopeOf(judged.map((sample) => ({ x: sample.visits / 1000, y: sample[sign] })));
-    const ours = { n: judged.length, median: slope, p95: slope, min: low, max: high };
+    const points = sign === 'heap' ? [warm, end] : judged;
+    const { slope, low, high } = slopeOf(points.map((sample) => ({ x: sample.visits / 1000, y: sample[sign] })));
+    const ours = { n: points.length, median: slope, p95: slope, min: low, max: high };
     const met = target === null ? null : slope <= target;
     return { case: `${title}-per-1000-visits`, unit, ours, floor: null, peer: null, target, met };
   });

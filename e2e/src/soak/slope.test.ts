@@ -7,6 +7,7 @@ const noise = [3, -2, 0, 4, -5, 1, 2, -3, 0, -1, 4, -2, 1, -4, 2, 0];
 describe('[SOAK-1] the slope of what a soak measures', () => {
   it('is that of a line, exactly', () => {
     expect(slopeOf(line(2, [0, 0, 0, 0]))).toEqual({ slope: 2, low: 2, high: 2 });
+    expect(slopeOf(line(2, [0, 0]))).toEqual({ slope: 2, low: 2, high: 2 });
   });
 
   it('of what stays the same but for noise is nothing, within its bounds', () => {

@@ -5,7 +5,7 @@ export interface Slope {
   high: number;
 }
 
-/** By least squares. The points' deviations are taken for independent of each other. Needs three points at least. */
+/** By least squares. The points' deviations are taken for independent of each other. Two points have no bounds but the slope. */
 export function slopeOf(points: ReadonlyArray<{ x: number; y: number }>): Slope {
   const n = points.length;
   const meanX = points.reduce((sum, { x }) => sum + x, 0) / n;
@@ -13,7 +13,7 @@ export function slopeOf(points: ReadonlyArray<{ x: number; y: number }>): Slope 
   const spread = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
   const slope = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / spread;
   const missed = points.reduce((sum, { x, y }) => sum + (y - meanY - slope * (x - meanX)) ** 2, 0);
-  const margin = studentsT(n - 2) * Math.sqrt(missed / (n - 2) / spread);
+  const margin = n > 2 ? studentsT(n - 2) * Math.sqrt(missed / (n - 2) / spread) : 0;
   return { slope, low: slope - margin, high: slope + margin };
 }
 

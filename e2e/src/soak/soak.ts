@@ -3,6 +3,7 @@ import { openDatabase } from '@front-door/server/src/db/client.ts';
 import { aftermathIn } from '@front-door/server/src/fuzz/aftermath.ts';
 import { HttpClient } from '../support/http-client.ts';
 import { ServerProcess } from '../support/server.ts';
+import { warmAfter } from './rises.ts';
 import { readableSigns, readSigns, type VitalSigns } from './vital-signs.ts';
 import { live, lives } from './visit-life.ts';
 
@@ -24,6 +25,8 @@ export interface Sample extends VitalSigns {
 
 export interface Soaked {
   samples: Sample[];
+  /** Once the server was warm and at the end, each after a rest; none of a run that was over before. */
+  rested: Sample[];
   visits: number;
   withMedia: number;
   /** Each of these should be none. */
@@ -37,6 +40,8 @@ const lanes = 6;
 const settling = 500;
 /** How long what nobody came back to may stay, ms: a little more than the server keeps a lost connection's media. */
 const keptFor = 50_000;
+/** After so long alone a server has nothing left that ends by its own time, ms: limits by the minute, media kept. */
+const rest = 65_000;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Lets consultation after consultation go by on a server of its own, and watches what it costs. */
@@ -45,6 +50,7 @@ export async function soak({ visits: wanted, minutes, mediaEvery, sampleEvery, t
   const admin = await HttpClient.signedInBy(server.links.admin);
   const deadline = Date.now() + minutes * 60_000;
   const samples: Sample[] = [];
+  const rested: Sample[] = [];
   const failures: string[] = [];
   let begun = 0;
   let over = 0;
@@ -72,16 +78,20 @@ export async function soak({ visits: wanted, minutes, mediaEvery, sampleEvery, t
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   };
+  // In the middle of visits one would see those, and each time others.
+  const lookAfter = async (alone: number) => {
+    await pause(alone);
+    const { heap, code, serverMemory, workerMemory, ...signs } = await readSigns(server);
+    const [objects, compiled, all, workers] = [heap, code, serverMemory, workerMemory].map(megabytes);
+    tell(`${over} of ${wanted} visits, heap ${objects}, code ${compiled}, server ${all}, workers ${workers}`);
+    return { heap, code, serverMemory, workerMemory, ...signs, visits: over };
+  };
   while (goesOn()) {
     await round();
-    // In the middle of visits one would see those, and each time others.
-    await pause(settling);
-    const signs = await readSigns(server);
-    samples.push({ ...signs, visits: over });
-    tell(
-      `${over} of ${wanted} visits, heap ${megabytes(signs.heap)}, code ${megabytes(signs.code)}, server ${megabytes(signs.serverMemory)}, workers ${megabytes(signs.workerMemory)}`,
-    );
+    samples.push(await lookAfter(settling));
+    if (over >= warmAfter && rested.length === 0 && goesOn()) rested.push(await lookAfter(rest));
   }
+  if (rested.length > 0) rested.push(await lookAfter(rest));
 
   const { routers, transports } = await lastSigns(server);
   await server.stop();
@@ -90,7 +100,7 @@ export async function soak({ visits: wanted, minutes, mediaEvery, sampleEvery, t
   await database.close();
   await server.close();
   const left = { refused: failures.length, routers, transports, stuck, open, lost: over * 2 - visits };
-  return { samples, visits: over, withMedia, left, failures };
+  return { samples, rested, visits: over, withMedia, left, failures };
 }
 
 /** What is left of media when everybody is gone, once nothing is kept for anybody any more. */
