@@ -26,9 +26,12 @@ const judgedOver = 500;
 const looks = 10;
 
 /**
- * By how much each rose for 1,000 visits, once the server was warm; null where there were too few to say. The heap is
- * compared after rests: what limits remember for a minute depends on how quick the machine was in that minute.
+ * Compared after rests: what limits remember for a minute depends on how quick the machine was in that minute, and in a
+ * rest the engine throws code away that it compiles again afterwards.
  */
+const afterRests: ReadonlySet<keyof VitalSigns> = new Set(['heap', 'code']);
+
+/** By how much each rose for 1,000 visits, once the server was warm; null where there were too few to say. */
 export function risesOf({ samples, rested }: Pick<Soaked, 'samples' | 'rested'>): Outcome[] | null {
   const [warm, end] = [rested[0], rested.at(-1)];
   if (warm === undefined || end === undefined || end.visits < warm.visits + judgedOver) return null;
@@ -36,7 +39,7 @@ export function risesOf({ samples, rested }: Pick<Soaked, 'samples' | 'rested'>)
   if (judged.length < looks) return null;
   return (Object.keys(mayRise) as Array<keyof VitalSigns>).map((sign) => {
     const { title, unit, target } = mayRise[sign];
-    const points = sign === 'heap' ? [warm, end] : judged;
+    const points = afterRests.has(sign) ? [warm, end] : judged;
     const { slope, low, high } = slopeOf(points.map((sample) => ({ x: sample.visits / 1000, y: sample[sign] })));
     const ours = { n: points.length, median: slope, p95: slope, min: low, max: high };
     const met = target === null ? null : slope <= target;
