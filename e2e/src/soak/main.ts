@@ -54,7 +54,10 @@ const result: Result = {
   cases: [...(rises ?? []), ...leftOf(soaked)],
 };
 await mkdir(folder, { recursive: true });
-await writeFile(`${folder}soak.json`, `${JSON.stringify({ ...result, samples: soaked.samples, rested: soaked.rested }, null, 2)}\n`);
+await writeFile(
+  `${folder}soak.json`,
+  `${JSON.stringify({ ...result, samples: soaked.samples, rested: soaked.rested }, null, 2)}\n`,
+);
 process.stdout.write(`\n${tableOf(result)}\n`);
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 process.stdout.write(
