@@ -35,8 +35,11 @@ const environment = z
       .default('')
       .transform((list) => list.split(/[\s,]+/).filter((address) => address !== ''))
       .pipe(z.array(z.union([z.ipv4(), z.ipv6()], 'is not a list of IP addresses')).max(mostAddresses)),
-    /** First port for media; each worker takes one, UDP and TCP. 0 takes free ones. */
-    RTC_PORT: port.default(40_000),
+    /**
+     * First port for media; each worker takes one, UDP and TCP. 0 takes free ones. Below those that Linux gives to
+     * connections to elsewhere (32768 and up), one of which could hold it when a worker starts.
+     */
+    RTC_PORT: port.default(20_000),
     WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
     MEDIASOUP_WORKER_BIN: file.optional(),
     DATA_DIR: file.default(resolve('data')),
