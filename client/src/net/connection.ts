@@ -37,6 +37,9 @@ export type TakesMedia = (spoken: RoomToken['media']) => boolean;
 /** Silent longer than this, after a sleep, a connection is taken for dead; the server is heard every 6 s. */
 const silentFor = 14_000;
 
+/** How long the server may take to notice a connection of this page's that was lost: twice 12 s, and its own delays. */
+const noticedWithin = 30_000;
+
 /** Keeps a visit connected, whatever happens to the network beneath, until it is over. */
 export class VisitConnection {
   readonly state = signal<ConnectionState>({ is: 'connecting', problem: null });
@@ -58,6 +61,8 @@ export class VisitConnection {
   #failures = 0;
   #connections = 0;
   #heardAt = 0;
+  /** Until when `link_in_use` may mean this very page: the server let it in, and the welcome never came. */
+  #maybeInUntil = 0;
   #isClosed = false;
   readonly #stopListening: Array<() => void>;
 
@@ -67,7 +72,7 @@ export class VisitConnection {
     this.#takesMedia = takesMedia;
     this.socket.on('visit:welcome', ({ view, resumeSecret, mediaKept, opened }) => {
       if (resumeSecret !== undefined) this.#resume.write(resumeSecret);
-      this.#failures = 0;
+      this.#failures = this.#maybeInUntil = 0;
       this.#enterAs = undefined;
       const number = ++this.#connections;
       batch(() => {
@@ -131,6 +136,8 @@ export class VisitConnection {
     if (this.state.value.is === 'over' || this.#isClosed) return;
     // A server that is restarting is not served by everybody coming at once.
     this.#failures += 1;
+    // Every welcome to somebody new brings a resume secret.
+    if (this.#resume.read() === null) this.#maybeInUntil = Infinity;
     if (this.state.value.is === 'here') this.state.value = { is: 'reconnecting', since: Date.now() };
     void this.#connect();
   }
@@ -169,15 +176,24 @@ export class VisitConnection {
   }
 
   async #refused(error: ApiError, proof: Proof): Promise<void> {
-    const next = nextStep(error.code, proof.by);
+    const code = this.#isPerhapsIn(error) ? 'unavailable' : error.code;
+    const next = nextStep(code, proof.by);
     if (next.step === 'over') return this.#end(next.reason);
     if (next.step === 'by_door') {
       if (proof.by === 'resume') this.#resume.forget(proof.resumeSecret);
       return;
     }
     this.#failures += 1;
-    if (this.state.value.is === 'connecting') this.state.value = { is: 'connecting', problem: error.code };
+    if (this.state.value.is === 'connecting') this.state.value = { is: 'connecting', problem: code };
     await this.#pause.wait(error.retryAfter ? retryAfter(error.retryAfter) : retryDelay(this.#failures));
+  }
+
+  /** Whether the other device that the server speaks of may be this one, which it has not noticed to be gone yet. */
+  #isPerhapsIn({ code }: ApiError): boolean {
+    if (code !== 'link_in_use') return false;
+    // Only from the first such answer on: a server may have stood still, and answers late.
+    this.#maybeInUntil = Math.min(this.#maybeInUntil, Date.now() + noticedWithin);
+    return Date.now() < this.#maybeInUntil;
   }
 
   #proof(): Proof {
