@@ -51,9 +51,3 @@ it('[WEAK-1] what a browser does not know is not known', () => {
   const way = readWay(reported({ type: 'candidate-pair', state: 'succeeded', nominated: true }));
   expect(way).toEqual({ sent: 0, lost: 0, resent: 0, bytes: 0, heard: null, available: null, roundTripTime: null });
 });
-
-it('[WEAK-1] a pair in use whose checks get lost on a weak network still says what gets through', () => {
-  const figures = { availableOutgoingBitrate: 130_000, currentRoundTripTime: 0.9 };
-  const way = readWay(reported({ type: 'candidate-pair', state: 'in-progress', nominated: true, ...figures }));
-  expect(way).toMatchObject({ available: 130_000, roundTripTime: 900 });
-});

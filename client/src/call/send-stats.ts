@@ -25,9 +25,8 @@ export function readWay(stats: RTCStatsReport): WayOut {
     if (report['type'] === 'remote-inbound-rtp') way.lost += number('packetsLost');
     if (report['type'] === 'candidate-pair' && 'bytesReceived' in report)
       way.heard = (way.heard ?? 0) + number('bytesReceived');
-    if (report['type'] !== 'candidate-pair' || report['nominated'] !== true) continue;
-    // A pair whose checks get lost is in doubt again for a while, and used all the same.
-    if (report['state'] !== 'succeeded' && report['state'] !== 'in-progress') continue;
+    if (report['type'] !== 'candidate-pair' || report['state'] !== 'succeeded' || report['nominated'] !== true)
+      continue;
     way.available = number('availableOutgoingBitrate') || way.available;
     way.roundTripTime = number('currentRoundTripTime') * 1_000 || way.roundTripTime;
   }

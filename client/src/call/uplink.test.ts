@@ -74,7 +74,7 @@ it('[WEAK-8] goes on as before when another way takes the place of one that was 
   open();
   await vi.advanceTimersByTimeAsync(5_000);
   report = { ...report, currentRoundTripTime: 2 };
-  await vi.advanceTimersByTimeAsync(3_000);
+  await vi.advanceTimersByTimeAsync(4_000);
   report = { ...report, currentRoundTripTime: 0.02 };
   uplink.renew();
   await vi.advanceTimersByTimeAsync(1_000);

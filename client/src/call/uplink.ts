@@ -95,7 +95,8 @@ export class Uplink {
       this.#before = { at, bytes };
       // What is not sent cannot show what would get through.
       const isTested = this.#senders.get('video')?.paused === false && this.#sent === this.#way.level;
-      this.#way.look({ ...counts, at, sending, available: isTested ? available : null });
+      const otherWay = this.#options.view.peek()?.me.picture.receives ?? 'full';
+      this.#way.look({ ...counts, at, sending, available: isTested ? available : null, otherWay });
       this.#adjust();
     } catch {
       // The transport was closed meanwhile.

@@ -208,3 +208,30 @@ export class Growth {
     return this.#sum;
   }
 }
+
+/** How many pictures the page encodes within so many ms. */
+export const picturesEncoded = (page: Page, within: number): Promise<number> =>
+  page.evaluate(async (ms) => {
+    const { peerConnections } = window as unknown as { peerConnections: RTCPeerConnection[] };
+    const count = async () => {
+      let frames = 0;
+      for (const connection of peerConnections) {
+        for (const report of (await connection.getStats()).values()) {
+          if (report.type === 'outbound-rtp' && report.kind === 'video') frames += report.framesEncoded;
+        }
+      }
+      return frames;
+    };
+    const before = await count();
+    await new Promise((later) => setTimeout(later, ms));
+    return (await count()) - before;
+  }, within);
+
+/** Resolves when a picture is so many pixels wide: on a network that has been weak it grows step by step. */
+export const isWide = (page: Page, picture: string, pixels: number): Promise<unknown> =>
+  page.waitForFunction(
+    (selector, wanted) => document.querySelector<HTMLVideoElement>(selector)?.videoWidth === wanted,
+    { timeout: 60_000 },
+    picture,
+    pixels,
+  );

@@ -82,9 +82,9 @@ export class Network {
     return ['ip', ['netns', 'exec', this.#host, command, ...args]];
   }
 
-  /** Makes the way that wide; as wide as the machine can with null. */
-  async limit(width: Width | null): Promise<void> {
-    for (const end of this.#ends) {
+  /** Makes the way that wide, or only that to the host; as wide as the machine can with null. */
+  async limit(width: Width | null, which: 'both ways' | 'to the host' = 'both ways'): Promise<void> {
+    for (const end of which === 'both ways' ? this.#ends : this.#ends.slice(1)) {
       await this.#route('tc', 'qdisc', 'del', 'dev', end, 'root').catch(() => undefined);
       if (width === null) continue;
       const { kbitPerSecond, queue = 200 } = width;

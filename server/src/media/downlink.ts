@@ -23,6 +23,8 @@ export class Downlink {
   readonly #started = new WeakSet<Consumer>();
   #way = new JudgedWay(Date.now(), false);
   #savesData = false;
+  /** How good a picture goes from the person. */
+  #otherWay: PictureLevel = 'full';
   #hasStarted = false;
 
   constructor(transport: WebRtcTransport, consumers: Consumers, changed: () => void) {
@@ -32,8 +34,8 @@ export class Downlink {
     this.#lookAgain();
   }
 
-  /** The way is known to be weak: sound alone begins, if nothing has begun yet. */
-  beginWeak(): void {
+  /** Sound alone begins, if nothing has begun yet. */
+  #beginWeak(): void {
     if (!this.#hasStarted) this.#way = new JudgedWay(Date.now(), true);
   }
 
@@ -45,7 +47,11 @@ export class Downlink {
     return this.#savesData;
   }
 
-  saveData(savesData: boolean): void {
+  /** What the person's device says: how good a picture it sends, and whether the person wants to save data. */
+  limit(sends: PictureLevel, savesData: boolean): void {
+    // Its network is known to be weak.
+    if (sends === 'off') this.#beginWeak();
+    this.#otherWay = sends;
     this.#savesData = savesData;
     void this.#adjustAll();
   }
@@ -117,6 +123,7 @@ export class Downlink {
       lost,
       resent,
       heard: transport?.bytesReceived ?? null,
+      otherWay: this.#otherWay,
       roundTripTime: roundTripTimes.length === 0 ? null : Math.max(...roundTripTimes),
     };
   }

@@ -142,8 +142,7 @@ export class Peer {
     if (sends !== 'off') this.#forgetting.end();
     else if (this.#sends !== 'off' && camera !== undefined) this.#forgetting.begin(camera);
     this.#sends = sends;
-    if (sends === 'off') this.#downlink.beginWeak();
-    this.#downlink.saveData(savesData);
+    this.#downlink.limit(sends, savesData);
   }
 
   close(): void {

@@ -4,7 +4,17 @@ import { JudgedWay, type Look } from './judged-way.ts';
 /** A good way; `sent`, `lost` and `heard` are what a look adds to the counts. */
 function wayOf() {
   const way = new JudgedWay(0, false);
-  let now: Look = { at: 0, sent: 0, lost: 0, resent: 0, heard: 0, available: 2e6, sending: 1e6, roundTripTime: 30 };
+  let now: Look = {
+    at: 0,
+    sent: 0,
+    lost: 0,
+    resent: 0,
+    heard: 0,
+    available: 2e6,
+    sending: 1e6,
+    roundTripTime: 30,
+    otherWay: 'full',
+  };
   const looks = (seconds: number, { sent = 100, lost = 0, heard = 1_000, ...sample }: Partial<Look> = {}) => {
     for (let second = 0; second < seconds; second += 1) {
       const counts = { sent: now.sent + sent, lost: now.lost + lost, heard: now.heard! + heard! };
@@ -77,7 +87,7 @@ it('[WEAK-1] a moment without a word may be a crowded way', () => {
 function quickLooks(heardEvery: number) {
   const { way, looks } = wayOf();
   looks(10);
-  const look = { resent: 0, available: 2e6, sending: 1e6, roundTripTime: 30 };
+  const look = { resent: 0, available: 2e6, sending: 1e6, roundTripTime: 30, otherWay: 'full' as const };
   for (let at = 100; at <= 10_000; at += 100) {
     const heard = 10_000 + Math.floor(at / heardEvery);
     way.look({ ...look, at: 10_000 + at, sent: 1_000 + at / 10, lost: at / 20, heard });
@@ -101,4 +111,12 @@ it('[WEAK-1] a way that deserves less is looked at again sooner', () => {
   expect(way.nextLook).toBeLessThan(500);
   expect(looks(1, { available: 50_000 })).toBe('off');
   expect(way.nextLook).toBe(1_000);
+});
+
+it('[WEAK-4] that it takes long there and back counts against a way, unless the other way is known to be crowded', () => {
+  const late = { roundTripTime: 4_000 };
+  expect(wayOf().looks(10, late)).toBe('off');
+  expect(wayOf().looks(10, { ...late, otherWay: 'off' })).toBe('full');
+  expect(wayOf().looks(10, { ...late, otherWay: 'small' })).toBe('off');
+  expect(wayOf().looks(10, { ...late, otherWay: 'off', available: 50_000 })).toBe('off');
 });

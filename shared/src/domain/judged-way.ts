@@ -1,5 +1,15 @@
 import { LossWindow } from './loss.ts';
-import { begin, better, isDoubted, judge, renew, type Judgement, type PictureLevel, type Sample } from './quality.ts';
+import {
+  begin,
+  better,
+  isDoubted,
+  judge,
+  rank,
+  renew,
+  type Judgement,
+  type PictureLevel,
+  type Sample,
+} from './quality.ts';
 
 /** How soon a way is looked at again, ms: sooner where the next look may decide that sound goes alone. */
 const every = 1_000;
@@ -15,6 +25,8 @@ export interface Look extends Omit<Sample, 'loss'> {
   resent: number;
   /** Bytes that came from the other end, which reports all the time; null when that is not known. */
   heard: number | null;
+  /** How good a picture goes the other way. */
+  otherWay: PictureLevel;
 }
 
 /** Looks in quick succession say nothing of silence, ms. */
@@ -60,7 +72,8 @@ export class JudgedWay {
     this.#silentSince = isSilent ? (this.#silentSince ?? last!.at) : null;
     const loss = this.#losses.add(look);
     if (isSilent) return;
-    this.#judgement = judge(this.#judgement, { ...look, loss }, at);
+    const isOtherWayCrowded = rank(look.otherWay) <= rank('slow');
+    this.#judgement = judge(this.#judgement, { ...look, loss, isOtherWayCrowded }, at);
     this.#past = this.#past.filter((one) => at - one.at <= remembered);
     if (!this.#judgement.onTrial) this.#past.push({ at, level: this.level });
   }

@@ -97,6 +97,12 @@ describe('[WEAK-1] a picture', () => {
     expect(levels).toEqual(['full', 'full', 'slow', 'off']);
   });
 
+  it('goes down for a long way there and back alone no sooner than after the whole patience', () => {
+    const late: Sample = { ...good, roundTripTime: 4_000 };
+    expect(reached('off', begin(0, false), 0, late)).toBe(patience + 1_000);
+    expect(reached('off', begin(0, false), 0, { ...late, loss: 0.4 })).toBe(2_000);
+  });
+
   it('takes one bad second for nothing', () => {
     const spells = [...constantly(good, 5), hopeless, ...constantly(good, 5), weak, good];
     for (const [, { level }] of seconds(begin(0, false), 0, spells)) expect(level).toBe('full');

@@ -19,6 +19,8 @@ export interface Sample {
   loss: number | null;
   /** There and back, ms. */
   roundTripTime: number | null;
+  /** The other way is known to be crowded, so that this one need not be why it takes long there and back. */
+  isOtherWayCrowded?: boolean;
 }
 
 /** What is made of the samples so far. Times are ms by whatever clock the samples come by. */
@@ -66,7 +68,7 @@ const clean = 0.03;
 const mostLoss: Record<PictureLevel, number> = { off: 1, slow: 0.25, small: 0.15, full: 0.1 };
 const mostRoundTripTime: Record<PictureLevel, number> = { off: Infinity, slow: 1_800, small: 1_200, full: 800 };
 
-const rank = (level: PictureLevel): number => pictureLevels.indexOf(level);
+export const rank = (level: PictureLevel): number => pictureLevels.indexOf(level);
 export const better = (a: PictureLevel, b: PictureLevel): PictureLevel => (rank(a) >= rank(b) ? a : b);
 export const worse = (a: PictureLevel, b: PictureLevel): PictureLevel => (rank(a) <= rank(b) ? a : b);
 const above = (level: PictureLevel): PictureLevel => pictureLevels[rank(level) + 1] ?? level;
@@ -77,11 +79,12 @@ const bestThat = (bears: (level: PictureLevel) => boolean): PictureLevel => pict
  * What a way of which this was measured deserves while `level` goes over it. Bandwidth speaks only against what is
  * being sent: of more than that nothing is known.
  */
-export function deserved(level: PictureLevel, { available, sending, loss, roundTripTime }: Sample): PictureLevel {
+export function deserved(level: PictureLevel, sample: Sample): PictureLevel {
+  const { available, sending, loss, roundTripTime, isOtherWayCrowded = false } = sample;
   const isAmple = available === null || (isEstimate(available) && available >= sending * ample && (loss ?? 0) <= clean);
   const byBandwidth = isAmple || available >= needed[level] ? 'full' : bestThat((one) => needed[one] <= available);
   const byLoss = bestThat((one) => (loss ?? 0) <= mostLoss[one]);
-  const byDelay = bestThat((one) => (roundTripTime ?? 0) <= mostRoundTripTime[one]);
+  const byDelay = bestThat((one) => isOtherWayCrowded || (roundTripTime ?? 0) <= mostRoundTripTime[one]);
   return worse(byBandwidth, worse(byLoss, byDelay));
 }
 
@@ -102,13 +105,15 @@ export function judge(before: Judgement, sample: Sample, now: number): Judgement
   const notBelow = pictureLevels.filter((level) => rank(level) >= rank(deserves));
   const noBetter = Object.fromEntries(notBelow.map((level) => [level, before.noBetter[level] ?? now]));
   const judgement: Judgement = { ...before, noBetter };
-  if (rank(deserves) < rank(before.level)) return doubt(judgement, sample, now);
+  if (rank(deserves) < rank(before.level)) return doubt(judgement, heard, now);
   if (deserves === before.level && deserves !== 'full') return { ...judgement, goodSince: now };
   return hope(judgement, sample, now);
 }
 
 function doubt(before: Judgement, sample: Sample, now: number): Judgement {
-  const level = pictureLevels.find((one) => isDue(before, one, now));
+  // How long there and back takes may be the other way's fault.
+  const surely = deserved(before.level, { ...sample, roundTripTime: null });
+  const level = pictureLevels.find((one) => isDue(before, one, surely, now));
   if (level === undefined) return { ...before, goodSince: now };
   const fallen = { level, since: now, onTrial: false, goodSince: now };
   if (!before.onTrial) return { ...before, ...fallen };
@@ -122,11 +127,12 @@ export const isDoubted = ({ level, noBetter }: Judgement): boolean =>
   pictureLevels.some((one) => rank(one) < rank(level) && noBetter[one] !== undefined);
 
 /** Whether no better than a level that is worse than the present one has been deserved for long enough. */
-function isDue({ level, noBetter }: Judgement, worseLevel: PictureLevel, now: number): boolean {
+function isDue({ level, noBetter }: Judgement, worseLevel: PictureLevel, surely: PictureLevel, now: number): boolean {
   const steps = rank(level) - rank(worseLevel);
   const since = noBetter[worseLevel];
   if (steps <= 0 || since === undefined) return false;
-  return now - since >= (steps > 1 || worseLevel === 'off' ? steepPatience : patience);
+  const isSteep = (steps > 1 || worseLevel === 'off') && rank(surely) <= rank(worseLevel);
+  return now - since >= (isSteep ? steepPatience : patience);
 }
 
 function hope(before: Judgement, sample: Sample, now: number): Judgement {
