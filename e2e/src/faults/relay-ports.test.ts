@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('../support/past-the-media-ports.ts', impo
 const page = new URL('../../../docs/operations/turn.md', import.meta.url);
 
 /** One of the media's ports by the page, and one that is not. */
-const [ofMedia, ofSomethingElse] = [40_003, 40_016];
+const [ofMedia, ofSomethingElse] = [20_003, 20_016];
 
 describe.skipIf(whyNoNetworks !== null)(`a relay on the machine where media is ${whyNoNetworks ?? ''}`, () => {
   let network: Network;

@@ -104,7 +104,10 @@ describe.skipIf(whyNoNetworks !== null)(`a call on a weak network ${whyNoNetwork
   it('[WEAK-4] takes only what the patient sees, which then is not sent, when only the way to them is weak', async () => {
     await strengthen(network);
     await all((page) => page.waitForSelector(tile('seen')));
+    // Begins anew with all of the picture, which would else come back step by step.
+    await patient.reload();
     await isWide(patient, byTestId('remote-video'), 640);
+    await clinician.waitForSelector(tile('seen'));
     // Less than the smallest picture takes beside the sound.
     await network.limit({ kbitPerSecond: 110 }, 'to the host');
     await patient.waitForSelector(tile('still'));

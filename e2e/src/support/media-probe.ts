@@ -227,11 +227,11 @@ export const picturesEncoded = (page: Page, within: number): Promise<number> =>
     return (await count()) - before;
   }, within);
 
-/** Resolves when a picture is so many pixels wide: on a network that has been weak it grows step by step. */
+/** Resolves when a picture is so many pixels wide. */
 export const isWide = (page: Page, picture: string, pixels: number): Promise<unknown> =>
   page.waitForFunction(
     (selector, wanted) => document.querySelector<HTMLVideoElement>(selector)?.videoWidth === wanted,
-    { timeout: 60_000 },
+    {},
     picture,
     pixels,
   );

@@ -107,9 +107,9 @@ it('[WEAK-1] a way that deserves less is looked at again sooner', () => {
   const { way, looks } = wayOf();
   looks(10);
   expect(way.nextLook).toBe(1_000);
-  looks(1, { available: 50_000 });
+  looks(1, { available: 135_000 });
   expect(way.nextLook).toBeLessThan(500);
-  expect(looks(1, { available: 50_000 })).toBe('off');
+  expect(looks(1, { available: 135_000 })).toBe('off');
   expect(way.nextLook).toBe(1_000);
 });
 
@@ -118,5 +118,5 @@ it('[WEAK-4] that it takes long there and back counts against a way, unless the 
   expect(wayOf().looks(10, late)).toBe('off');
   expect(wayOf().looks(10, { ...late, otherWay: 'off' })).toBe('full');
   expect(wayOf().looks(10, { ...late, otherWay: 'small' })).toBe('off');
-  expect(wayOf().looks(10, { ...late, otherWay: 'off', available: 50_000 })).toBe('off');
+  expect(wayOf().looks(10, { ...late, otherWay: 'off', available: 135_000 })).toBe('off');
 });

@@ -111,8 +111,7 @@ export function judge(before: Judgement, sample: Sample, now: number): Judgement
 }
 
 function doubt(before: Judgement, sample: Sample, now: number): Judgement {
-  // How long there and back takes may be the other way's fault.
-  const surely = deserved(before.level, { ...sample, roundTripTime: null });
+  const surely = deserved(before.level, sureOf(sample));
   const level = pictureLevels.find((one) => isDue(before, one, surely, now));
   if (level === undefined) return { ...before, goodSince: now };
   const fallen = { level, since: now, onTrial: false, goodSince: now };
@@ -120,6 +119,15 @@ function doubt(before: Judgement, sample: Sample, now: number): Judgement {
   const { loss, roundTripTime } = sample;
   const pause = Math.min(before.pause * 2, longestPause);
   return { ...before, ...fallen, pause, failedIn: { loss, roundTripTime } };
+}
+
+/**
+ * What is sure of a sample: how long there and back takes may be the other way's fault, and the least that is ever
+ * estimated is said of any way that has just been crowded, for seconds after it is good again.
+ */
+function sureOf(sample: Sample): Sample {
+  const { available } = sample;
+  return { ...sample, available: available !== null && isEstimate(available) ? available : null, roundTripTime: null };
 }
 
 /** Whether less is deserved than what goes, which may have to change soon. */
