@@ -32,10 +32,10 @@ export function listenToThePage(): void {
 export const heardOn = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as Listening).heard);
 
 /** Resolves when that has been heard on the page. */
-export const hears = (page: Page, text: string): Promise<unknown> =>
+export const hears = (page: Page, text: string, options: { timeout?: number } = {}): Promise<unknown> =>
   page.waitForFunction(
     (wanted) => (window as unknown as Listening).heard.some((said) => said.includes(wanted)),
-    {},
+    options,
     text,
   );
 
