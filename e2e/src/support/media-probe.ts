@@ -212,7 +212,7 @@ export class Growth {
 /** How many pictures the page encodes within so many ms. */
 export const picturesEncoded = (page: Page, within: number): Promise<number> =>
   page.evaluate(async (ms) => {
-    const { peerConnections } = window as unknown as { peerConnections: RTCPeerConnection[] };
+    const { peerConnections } = window as unknown as Probed;
     const count = async () => {
       let frames = 0;
       for (const connection of peerConnections) {
