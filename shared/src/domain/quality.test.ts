@@ -103,6 +103,11 @@ describe('[WEAK-1] a picture', () => {
     expect(reached('off', begin(0, false), 0, { ...late, loss: 0.4 })).toBe(2_000);
   });
 
+  it('goes down for the least that is ever estimated no sooner either, and for a real estimate soon', () => {
+    expect(reached('off', begin(0, false), 0, { ...good, available: leastBitrate })).toBe(patience + 1_000);
+    expect(reached('off', begin(0, false), 0, { ...good, available: leastBitrate * 1.05 })).toBe(2_000);
+  });
+
   it('takes one bad second for nothing', () => {
     const spells = [...constantly(good, 5), hopeless, ...constantly(good, 5), weak, good];
     for (const [, { level }] of seconds(begin(0, false), 0, spells)) expect(level).toBe('full');
