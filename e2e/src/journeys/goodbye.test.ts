@@ -8,6 +8,7 @@ import {
   endForEverybody,
   fill,
   giveDetails,
+  inCall,
   press,
   says,
   shows,
@@ -184,7 +185,7 @@ describe('after the call', () => {
     await turnOnDevices(patient);
     const clinician = await stage.open(clinicianLink);
     await admit(clinician, usualCast.patient);
-    await patient.waitForSelector('[data-state="seen"]');
+    await inCall(patient);
     expect(kept.length).toBeGreaterThan(0);
     await endForEverybody(clinician);
     await says(patient, 'We cannot reach Front Door.');

@@ -92,6 +92,13 @@ export async function admit(page: Page, name: string): Promise<void> {
   await click(page, 'confirm-admit');
 }
 
+/**
+ * Resolves when the person sees somebody and the server knows that the call began, which is what the end asks about
+ * and what the call's duration counts from.
+ */
+export const inCall = (page: Page): Promise<unknown> =>
+  Promise.all([page.waitForSelector('[data-state="seen"]'), shows(page, 'call-duration')]);
+
 export async function endForEverybody(page: Page): Promise<void> {
   await click(page, 'end-call');
   await click(page, 'confirm-end');

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, openTab } from './browsers.ts';
 import { HttpClient, secretOf } from './http-client.ts';
 import { watchPeerConnections } from './media-probe.ts';
-import { admit, click, giveDetails, shows, turnOnDevices } from './people.ts';
+import { admit, click, giveDetails, inCall, shows, turnOnDevices } from './people.ts';
 import { ServerProcess } from './server.ts';
 import { Wire } from './wire.ts';
 
@@ -145,7 +145,7 @@ export class Stage {
       { ...(onOpen && { onOpen }) },
     );
     await admit(clinician, this.cast.patient);
-    await Promise.all([clinician, patient].map((page) => page.waitForSelector('[data-state="seen"]')));
+    await Promise.all([clinician, patient].map(inCall));
     return { id, patientLink, clinicianLink, clinician, patient };
   }
 

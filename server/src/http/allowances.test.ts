@@ -52,9 +52,17 @@ describe('[LINK-5] the allowance for links', () => {
     expect(await attempt(links, hit)).toBe('done');
   });
 
-  it('is not used up by links that are good but early or open elsewhere, or by our own failures', async () => {
+  it('is not used up by links that are early, open elsewhere or over, or by our own failures', async () => {
     const { links } = createAllowances();
-    for (const error of [new AppError('link_in_use'), new AppError('link_not_yet_valid'), new Error('ours')]) {
+    const known = [
+      'link_in_use',
+      'link_not_yet_valid',
+      'link_expired',
+      'link_revoked',
+      'consultation_ended',
+      'visit_removed',
+    ] as const;
+    for (const error of [...known.map((code) => new AppError(code)), new Error('ours')]) {
       const work = async () => {
         throw error;
       };

@@ -25,15 +25,11 @@ const minute = 60;
 /** Passwords that are tried at the same time; the machine does some hundred in a second. */
 const mostSignIns = 16;
 
-/** A secret that opened nothing; too early or open elsewhere, on the other hand, is what happens to good links. */
-const misses: ReadonlySet<ErrorCode> = new Set([
-  'link_unknown',
-  'link_expired',
-  'link_revoked',
-  'consultation_ended',
-  'resume_invalid',
-  'visit_removed',
-]);
+/**
+ * A secret that we do not know. Whoever has one that is over or was revoked did not guess it: a whole region may be
+ * behind one address, and is not shut out because some of it open yesterday's links.
+ */
+const misses: ReadonlySet<ErrorCode> = new Set(['link_unknown', 'resume_invalid']);
 
 /**
  * 20 misses in a minute, and then nothing for 5 minutes. Only misses count: behind one address may be a whole clinic.
