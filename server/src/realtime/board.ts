@@ -15,7 +15,7 @@ const measureEvery = 2_000;
 const gatherFor = 50;
 /** Rooms that are loaded and sent in one go, and those that are measured: everything else has its turn in between. */
 const atOnce = 500;
-const measuredAtOnce = 25;
+const measuredAtOnce = 4;
 
 export interface BoardDeps {
   db: Db;
@@ -172,24 +172,27 @@ export class Board {
   /** Of the rooms that had media when they were sent last: also to show that it has gone. */
   async #bringFigures(): Promise<void> {
     const known = [...this.#listed.values()].flatMap(({ withMedia }) => withMedia ?? []);
-    const rooms = await this.#measured(known);
-    this.#note(rooms);
-    this.#tellFollowers({ now: this.#deps.now(), rooms: rooms.map(({ view }) => view), gone: [] });
+    const rooms: WatchedRoom[] = [];
+    for await (const some of this.#measured(known)) {
+      this.#note(some);
+      rooms.push(...some.map(({ view }) => view));
+    }
+    this.#tellFollowers({ now: this.#deps.now(), rooms, gone: [] });
   }
 
   async #load(ids: string[], now: number): Promise<Loaded[]> {
-    return this.#measured(await loadListedRooms(this.#deps.db, this.#practiceId, now, ids));
+    const loaded: Loaded[] = [];
+    const rooms = await loadListedRooms(this.#deps.db, this.#practiceId, now, ids);
+    for await (const some of this.#measured(rooms)) loaded.push(...some);
+    return loaded;
   }
 
-  async #measured(rooms: Room[]): Promise<Loaded[]> {
-    const measured: Loaded[] = [];
+  /** A few at a time. */
+  async *#measured(rooms: Room[]): AsyncGenerator<Loaded[]> {
     for (let from = 0; from < rooms.length; from += measuredAtOnce) {
       const some = rooms.slice(from, from + measuredAtOnce);
-      measured.push(
-        ...(await Promise.all(some.map(async (room) => ({ room, view: await watchedRoom(this.#deps.rooms, room) })))),
-      );
+      yield Promise.all(some.map(async (room) => ({ room, view: await watchedRoom(this.#deps.rooms, room) })));
     }
-    return measured;
   }
 
   /** Remembers them as sent; gives those that were not sent like this before. */
