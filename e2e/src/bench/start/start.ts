@@ -22,7 +22,8 @@ const host = '127.0.0.1';
 export const start: Bench<'start-warm' | 'start-first' | 'idle-memory'> = {
   cases: {
     'start-warm': { unit: 'ms', target: { atMost: 3_000 } },
-    'start-first': { unit: 'ms', target: { atMost: 3_000 } },
+    // The embedded database takes nearly all of it to make itself.
+    'start-first': { unit: 'ms', target: { timesFloor: 1.5 } },
     'idle-memory': { unit: 'byte', target: null },
   },
   rounds: 21,
