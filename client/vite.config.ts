@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import purgeUnused from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'vite';
+import { earlyChunk, earlyScript } from './build/early-script.ts';
 import { forScreens } from './build/for-screens.ts';
 import { precompress } from './build/precompress.ts';
 import { readFromEitherSide } from './build/read-from-either-side.ts';
@@ -17,11 +18,12 @@ const builds = {
     noSuch: ['table', 'thead', 'th', 'td', 'caption', 'code'],
     // Nobody waits on paper.
     styles: [forScreens()],
+    plugins: [earlyScript()],
     build: {
       emptyOutDir: false,
       rolldownOptions: {
         input: ['visit.html'],
-        output: { codeSplitting: { groups: [{ name: 'visit', tags: ['$initial' as const] }] } },
+        output: { codeSplitting: { groups: [earlyChunk, { name: 'visit', tags: ['$initial' as const] }] } },
       },
     },
   },
@@ -29,6 +31,7 @@ const builds = {
     notOf: ['src/patient/**'],
     noSuch: [],
     styles: [],
+    plugins: [],
     build: {
       emptyOutDir: true,
       rolldownOptions: { input: ['index.html', 'waiting-area.html', 'clinician.html', 'staff.html'] },
@@ -41,6 +44,7 @@ const inBuild = (file: string) => fileURLToPath(new URL(`build/${file}`, import.
 /** What libraries would bring along -> what stands in its place. */
 const replaced = [
   { find: './webtransport.js', replacement: inBuild('no-web-transport.ts') },
+  { find: /^\.\/(contrib\/base64-arraybuffer|binary)\.js$/, replacement: inBuild('no-binary.ts') },
   // mediasoup-client for apps made with React Native, and its stand-ins for tests.
   {
     find: /^\.\/(handlers\/ReactNative106|handlers\/FakeHandler|test\/fakeParameters)$/,
@@ -51,7 +55,7 @@ const replaced = [
 const sources = ['*.html', 'src/**/*.{ts,tsx}'];
 
 export default defineConfig(({ mode }) => {
-  const { notOf, noSuch, styles, build } = mode === 'patient' ? builds.patient : builds.staff;
+  const { notOf, noSuch, styles, plugins, build } = mode === 'patient' ? builds.patient : builds.staff;
   return {
     base: '/',
     appType: 'mpa',
@@ -67,7 +71,7 @@ export default defineConfig(({ mode }) => {
       },
     },
     resolve: { alias: replaced },
-    plugins: [precompress()],
+    plugins: [...plugins, precompress()],
     build: {
       ...build,
       outDir: 'dist',

@@ -11,7 +11,7 @@ import { isFinal, nextStep } from './refusal.ts';
 import type { ResumeStore } from './resume-store.ts';
 import { retryAfter, retryDelay } from './retry.ts';
 import type { EnterAs, Proof } from './room-token.ts';
-import { fetchRoomToken, type RoomToken } from './room-token.ts';
+import { takeToken, type RoomToken } from './room-token.ts';
 import { RoomSocket } from './socket.ts';
 
 /**
@@ -164,7 +164,7 @@ export class VisitConnection {
     while (!attempt.aborted) {
       const proof = this.#proof();
       try {
-        const { token, media } = await fetchRoomToken(proof, attempt);
+        const { token, media } = await takeToken(proof, attempt);
         if (attempt.aborted) return;
         await this.socket.open(token, this.#takesMedia(media));
         return;

@@ -1,3 +1,4 @@
+import '../net/early.ts';
 import '../styles/visit.scss';
 import { render } from 'preact';
 import { startInLanguage } from '../i18n/choice.ts';

@@ -73,6 +73,36 @@ describe("the patient's page", () => {
     await context.close();
   });
 
+  it('[LIGHT-5] asks for the way in, once, while its own script is on its way', async () => {
+    const { patientLink } = await newLinks();
+    const { page, context } = await openTab(browser);
+    const asked: string[] = [];
+    const held: HTTPRequest[] = [];
+    let holds = true;
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(pathname);
+      if (holds && /\/assets\/visit-.*\.js$/.test(pathname)) held.push(request);
+      else void request.continue();
+    });
+    const opens = async (open: () => Promise<unknown>, question: string) => {
+      asked.length = held.length = 0;
+      holds = true;
+      const opened = open();
+      await expect.poll(() => asked).toEqual([question]);
+      await expect.poll(() => held.length).toBe(1);
+      holds = false;
+      await held[0]!.continue();
+      await opened;
+      await shows(page, 'details-screen');
+      expect(asked).toEqual([question]);
+    };
+    await opens(() => page.goto(patientLink), '/api/links/exchange');
+    await opens(() => page.reload(), '/api/visits/resume');
+    await context.close();
+  });
+
   it('[LIGHT-3] weighs no more than it may', async () => {
     const waiting = await waitWithout(later, browser, (await newLinks()).patientLink);
     const { patient: journey } = await goAllTheWay(browser, await newLinks());
