@@ -1,3 +1,4 @@
+import type { PictureLevel } from '@front-door/shared/domain/quality.ts';
 import type { RoomView } from '@front-door/shared/protocol/views.ts';
 import { signal } from '@preact/signals';
 import type { types } from 'mediasoup-client';
@@ -24,14 +25,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(weak = false): void {
+function open({ weak = false, receives = 'full' }: { weak?: boolean; receives?: PictureLevel } = {}): void {
   const transport = { getStats: async () => new Map([['0', report]]) } as unknown as types.Transport;
   const request = async (_name: string, data: object) => {
     if (away) throw new ApiError({ code: 'offline' });
     told.push(data);
     return {};
   };
-  uplink = new Uplink({ transport, request: request as never, view: signal<RoomView | null>(null), weak });
+  const view = signal({ me: { picture: { receives } } } as RoomView);
+  uplink = new Uplink({ transport, request: request as never, view, weak });
 }
 
 it('[WEAK-1] says nothing of a good way', async () => {
@@ -51,8 +53,15 @@ it('[WEAK-5] tells how good a picture it sends, and again what could not be told
   expect(told).toEqual([{ sends: 'off', savesData: false }]);
 });
 
+it('[WEAK-4] blames a long way there and back on the way to the person where that is known to be crowded', async () => {
+  open({ receives: 'off' });
+  report = { ...report, currentRoundTripTime: 2 };
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(told).toEqual([]);
+});
+
 it('[WEAK-6] begins without a picture on a weak network, and tries one soon', async () => {
-  open(true);
+  open({ weak: true });
   expect(told).toEqual([{ sends: 'off', savesData: false }]);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(told.at(-1)).toEqual({ sends: 'slow', savesData: false });

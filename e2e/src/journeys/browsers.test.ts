@@ -113,6 +113,8 @@ describe('the right browser', () => {
     const { patientLink, clinicianLink } = await stage.consultation();
     const clinician = await stage.open(clinicianLink);
     const page = await stage.open(patientLink, { userAgent: facebook });
+    // What is said of it moves the page.
+    await shows(page, 'arrived');
     await click(page, 'try-here');
     await giveDetails(page, 'Ann Example');
     await turnOnDevices(page);
@@ -127,6 +129,8 @@ describe('the right browser', () => {
   it('[BROWSER-3] shows the ways out again when it came to nothing', async () => {
     const { patientLink } = await stage.consultation();
     const page = await stage.open(patientLink, { userAgent: facebook, devices: false });
+    // What is said of it moves the page.
+    await shows(page, 'arrived');
     await click(page, 'try-here');
     await giveDetails(page, 'Ann Example');
     await click(page, 'turn-on-devices');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { camera } from '../testing/media.ts';
 import { startMediaFloor } from '../testing/media-floor.ts';
 
@@ -8,6 +8,7 @@ beforeAll(async () => {
   floor = await startMediaFloor({ count: 1 });
 });
 afterAll(() => floor.workers.close());
+afterEach(() => vi.useRealTimers());
 
 const off = { sends: 'off', savesData: false } as const;
 const full = { sends: 'full', savesData: false } as const;
@@ -50,5 +51,27 @@ describe('[WEAK-2] what was lost of a picture that is not sent any more is forgo
     sender.peer.limitPicture(full);
     sender.peer.limitPicture(off);
     expect(producer.paused).toBe(true);
+  });
+
+  it('again each second as long as something comes of it', async () => {
+    const { sender, producer, happened } = await meet();
+    let byteCount = 0;
+    vi.spyOn(producer, 'getStats').mockImplementation(async () => [{ byteCount }] as never);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    sender.peer.limitPicture(off);
+    const pausesAfterASecond = async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+      // Waits for what is under way.
+      await sender.peer.resumeProducer('camera');
+      return happened.filter((what) => what === 'paused').length;
+    };
+    expect(await pausesAfterASecond()).toBe(2);
+    byteCount = 100;
+    expect(await pausesAfterASecond()).toBe(3);
+    byteCount = 200;
+    expect(await pausesAfterASecond()).toBe(4);
+    expect(await pausesAfterASecond()).toBe(4);
+    byteCount = 300;
+    expect(await pausesAfterASecond()).toBe(4);
   });
 });

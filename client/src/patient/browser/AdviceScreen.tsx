@@ -33,7 +33,6 @@ export function AdviceScreen({ browser, link, visit }: Props) {
       <p>{t('later:browser.copyHow')}</p>
       <CopyField label={t('later:browser.copyLabel')} text={link} copy={t('later:browser.copy')} />
       <OtherDevice summary={t('later:browser.device.other')} link={link} />
-      {visit?.view && <RingMe connection={visit.connection} me={visit.view.me} />}
       {inApp && browser.mayTry ? (
         <p>
           <TextButton onClick={() => stayHere(true)} testId="try-here">
@@ -43,6 +42,8 @@ export function AdviceScreen({ browser, link, visit }: Props) {
       ) : (
         <p>{t('later:browser.phone')}</p>
       )}
+      {/* It comes late, and must not move what somebody is about to press. */}
+      {visit?.view && <RingMe connection={visit.connection} me={visit.view.me} />}
     </div>
   );
 }
