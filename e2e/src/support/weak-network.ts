@@ -33,6 +33,8 @@ interface Emulated {
   uploadThroughput?: number;
   /** Packets of WebRTC that may wait. */
   packetQueueLength?: number;
+  /** Percent of packets that are lost, each way. */
+  packetLoss?: number;
 }
 
 /** Gives how to make a page's network as bad as wanted, by the browser alone; to be called before any is set up. */
