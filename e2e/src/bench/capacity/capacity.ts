@@ -49,15 +49,17 @@ export const capacity: Bench<keyof typeof cases> = {
     const [media, little] = [await record(good), await record(sparing)];
     const trial = await startJanus();
     await trial.close();
+    const asUsual = async (start: () => Promise<System>) => carryUsual(await start(), media);
     const contestant = (start: () => Promise<System>) => async () => ({
-      ...(await carryUsual(await start(), media)),
+      ...(await asUsual(start)),
       ...(await carryMany(await start(), little)),
     });
     return {
       contestants: {
         ours: contestant(startOurs),
         floor: contestant(startFloor),
-        peer: contestant(startJanus),
+        // A hundred calls are more than it carries here: it loses connections.
+        peer: () => asUsual(startJanus),
       },
       versions: { janus: trial.version },
       close: () => Promise.resolve(),
