@@ -9,7 +9,7 @@ import { HttpClient } from '../support/http-client.ts';
 import { until } from '../support/media-probe.ts';
 import { admit, arriveAndWait, byTestId, click, endForEverybody, follow, saysIn, shows } from '../support/people.ts';
 import { ServerProcess } from '../support/server.ts';
-import { memoryOf, readableMemory } from '../support/server-memory.ts';
+import { memoryOf, readableMemory, rest } from '../support/server-memory.ts';
 import type { Bench } from './bench.ts';
 
 /** Bogus connections at a time, from as many addresses, of all kinds. */
@@ -29,8 +29,6 @@ const allKinds: KindName[] = [
 const never = 60_000;
 /** For how long a call is watched, ms. */
 const watched = 8_000;
-/** Limits remember addresses for a minute, and how many is bounded (LIMIT-8): only what stays longer was kept, ms. */
-const rest = 65_000;
 const quiet = {
   'frames-missing-during-abuse-percent': 0,
   'picture-still-during-abuse': 0,
@@ -120,6 +118,7 @@ class Scene {
       await attack.end();
       const handles = await this.#handlesSettled(before.handles);
       const memory = await memoryOf(this.#server);
+      // How many addresses limits remember is bounded (LIMIT-8): only what stays longer was kept.
       await pause(rest);
       return {
         ...samples,

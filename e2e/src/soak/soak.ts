@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '@front-door/server/src/db/client.ts';
 import { aftermathIn } from '@front-door/server/src/fuzz/aftermath.ts';
 import { HttpClient } from '../support/http-client.ts';
+import { rest } from '../support/server-memory.ts';
 import { ServerProcess } from '../support/server.ts';
 import { warmAfter } from './rises.ts';
 import { readableSigns, readSigns, type VitalSigns } from './vital-signs.ts';
@@ -40,8 +41,6 @@ const lanes = 6;
 const settling = 500;
 /** How long what nobody came back to may stay, ms: a little more than the server keeps a lost connection's media. */
 const keptFor = 50_000;
-/** After so long alone a server has nothing left that ends by its own time, ms: limits by the minute, media kept. */
-const rest = 65_000;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Lets consultation after consultation go by on a server of its own, and watches what it costs. */

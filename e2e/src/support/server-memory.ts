@@ -4,6 +4,9 @@ import type { ServerProcess } from './server.ts';
 /** Start the server with these, and its memory can be read. */
 export const readableMemory = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
 
+/** After so long alone a server has nothing left that ends by its own time, ms: limits by the minute, media kept. */
+export const rest = 65_000;
+
 /**
  * What a server started with {@link readableMemory} holds after its garbage is collected, in bytes: objects of the
  * language, and what they keep outside the heap, such as the embedded database.

@@ -31,8 +31,8 @@ type Grown = Pick<Samples, 'cost-growth' | 'memory-per-call'>;
 /**
  * What calls of two cost. Their media is real: what a browser's encoders made of a tone and a moving picture is sent
  * again and again over WebRTC connections of their own, each with its ICE, DTLS and SRTP, and reported on as browsers
- * do. Ours is the server as `npm start` runs it, with one media worker; floor and peer carry the same by the same
- * program. Each begins anew in every round.
+ * do. Ours is the server as `npm start` runs it, with one media worker; the floor carries the same by the same program,
+ * and the peer the thirty calls that it is judged by. Each begins anew in every round.
  * - `cpu-per-call-minute`: seconds of processors of all its processes, by what Linux counts, in 30 calls
  * - `cpu-beside-media-per-call-minute`: of that, what the process takes that is not the media worker
  * - `memory-per-call`: what its processes take more with 100 calls than with 10, without garbage, for each of the 90; not
