@@ -9,12 +9,13 @@ import { usageOf } from './usage.ts';
 
 /** How many calls are set up at the same time. */
 const lanes = 4;
-/**
- * How long everybody may take to hear the other, and how long it goes on before it is measured, ms: until nothing of the
- * beginning is left to do.
- */
+/** How long everybody may take to hear the other, ms. */
 const patience = 20_000;
-const settling = 5_000;
+/**
+ * How long calls go on before they are measured, ms, without the garbage of their beginning: until nothing of it is
+ * left to do, for it is done once and not in each minute.
+ */
+const settling = 10_000;
 
 /** What a while of calls took, and how it went. */
 export interface Measured {
@@ -62,6 +63,7 @@ export class Calls {
       if (performance.now() > tooLate) throw new Error(`Not everybody is heard in ${wanted} calls.`);
       await pause(100);
     }
+    await this.#system.tidy();
     await pause(settling);
   }
 
