@@ -106,6 +106,8 @@ export class Line extends EventEmitter<{ rtp: [Buffer]; rtcp: [Buffer] }> {
 
   close(): void {
     this.removeAllListeners();
+    // Left open, each is asked whether something came whenever something comes to any other.
+    for (const track of this.#tracks) track.close();
     this.#connection.close();
   }
 
