@@ -17,6 +17,9 @@ const patience = 20_000;
  */
 const settling = 10_000;
 
+/** Of what is spoken, the share that has to arrive: with pictures held back a call would cost less than a call does. */
+const whole = 0.95;
+
 /** What a while of calls took, and how it went. */
 export interface Measured {
   /** Seconds of processors for each minute of each call. */
@@ -73,7 +76,10 @@ export class Calls {
     return (await usageOf(this.#system.pid)).memory;
   }
 
-  /** Over so many ms. Throws when connections are lost, for which the machine must have too much else to do. */
+  /**
+   * Over so many ms. Throws when connections are lost, or pictures are held back, for which the machine must have too
+   * much else to do.
+   */
   async measure(time: number): Promise<Measured> {
     const { pid } = this.#system;
     const began = performance.now();
@@ -84,6 +90,8 @@ export class Calls {
     const seconds = (performance.now() - began) / 1000;
     const lost = this.#lines.filter(({ isLost }) => isLost).length;
     if (lost > 0) throw new Error(`${lost} of ${this.#lines.length} connections are lost.`);
+    const due = this.#packetsPerSecond * seconds;
+    if (arrived.received < due * whole) throw new Error(`Of ${due.toFixed()} packets ${arrived.received} arrived.`);
     const perCallMinute = (cpu: number) => ((cpu / seconds) * 60) / this.#count;
     const measured = {
       cpuPerCallMinute: perCallMinute(after.cpu - before.cpu),
@@ -95,6 +103,13 @@ export class Calls {
     };
     process.stderr.write(`${this.#count} calls: ${JSON.stringify(measured, (_name, value) => rounded(value))}\n`);
     return measured;
+  }
+
+  /** Of all calls, as they were recorded. */
+  get #packetsPerSecond(): number {
+    const { audio, video } = this.#recording;
+    const perPerson = [audio, video].reduce((sum, { packets, length }) => sum + (packets.length / length) * 1_000, 0);
+    return perPerson * 2 * this.#count;
   }
 
   async close(): Promise<void> {

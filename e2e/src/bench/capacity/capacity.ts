@@ -2,6 +2,7 @@ import type { Bench } from '../bench.ts';
 import { Calls } from './calls.ts';
 import { startFloor } from './floor-system.ts';
 import { startJanus } from './janus-system.ts';
+import { endLines } from './line.ts';
 import { startOurs } from './our-system.ts';
 import { record, type Recording } from './recording.ts';
 import type { System } from './system.ts';
@@ -63,7 +64,7 @@ export const capacity: Bench<keyof typeof cases> = {
         peer: () => asUsual(startJanus),
       },
       versions: { janus: trial.version },
-      close: () => Promise.resolve(),
+      close: () => Promise.resolve(endLines()),
     };
   },
 };
