@@ -147,15 +147,13 @@ export class Downlink {
 
 async function figuresOf(consumer: Consumer<Origin>) {
   const stream = (await consumer.getStats()).find(({ type }) => type === 'outbound-rtp');
-  const bitrate = stream?.bitrate ?? 0;
   return {
     isPicture: consumer.appData.source === 'camera',
     sent: stream?.packetCount ?? 0,
     lost: stream?.packetsLost ?? 0,
     resent: stream?.packetsRetransmitted ?? 0,
-    // The score last: mediasoup makes a copy of all of it for whoever asks.
-    comesIn: !consumer.paused && (bitrate > 0 || consumer.score.producerScores.some((score) => score > 0)),
-    bitrate,
+    comesIn: !consumer.paused && consumer.score.producerScores.some((score) => score > 0),
+    bitrate: stream?.bitrate ?? 0,
     // mediasoup says 0 until the other end has reported.
     roundTripTime: stream?.roundTripTime || null,
   };

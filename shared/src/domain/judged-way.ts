@@ -6,19 +6,14 @@ import {
   judge,
   rank,
   renew,
-  trial,
   type Judgement,
   type PictureLevel,
   type Sample,
 } from './quality.ts';
 
-/**
- * How soon a way is looked at again, ms: sooner where the next look may decide that sound goes alone; later once it has
- * been good for a while, for of all that a running call takes from the server's own process, looking is the most.
- */
+/** How soon a way is looked at again, ms: sooner where the next look may decide that sound goes alone. */
 const every = 1_000;
 const everyInDoubt = 450;
-const everyWhileCalm = 2_000;
 
 /** What is found at a look at a way; counts are from the beginning. */
 export interface Look extends Omit<Sample, 'loss'> {
@@ -64,15 +59,7 @@ export class JudgedWay {
 
   /** How soon the next look is due, ms. */
   get nextLook(): number {
-    if (isDoubted(this.#judgement)) return everyInDoubt;
-    return this.#isCalm ? everyWhileCalm : every;
-  }
-
-  /** A full picture has stood its trial, and the last look found nothing the matter. */
-  get #isCalm(): boolean {
-    const { level, onTrial, goodSince } = this.#judgement;
-    if (this.#last === null || this.#silentSince !== null) return false;
-    return level === 'full' && !onTrial && this.#last.at - goodSince >= trial;
+    return isDoubted(this.#judgement) ? everyInDoubt : every;
   }
 
   look(look: Look): void {
