@@ -96,7 +96,7 @@ export class Uplink {
       // What is not sent cannot show what would get through.
       const isTested = this.#senders.get('video')?.paused === false && this.#sent === this.#way.level;
       const otherWay = this.#options.view.peek()?.me.picture.receives ?? 'full';
-      this.#way.look({ ...counts, at, sending, available: isTested ? available : null, otherWay });
+      this.#way.look({ ...counts, lossAtMost: null, at, sending, available: isTested ? available : null, otherWay });
       this.#adjust();
     } catch {
       // The transport was closed meanwhile.

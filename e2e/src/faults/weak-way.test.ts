@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { framesPresented, isWide, picturesEncoded, until } from '../support/media-probe.ts';
+import { framesPresented, isWide, picturesEncoded, received, until } from '../support/media-probe.ts';
 import { byTestId, click, saysIn } from '../support/people.ts';
 import { Stage, usualCast } from '../support/stage.ts';
 import { emulation } from '../support/weak-network.ts';
@@ -20,14 +20,20 @@ describe('one weak way', () => {
   beforeAll(async () => {
     stage = await Stage.set(usualCast);
   });
-  beforeEach(async () => {
-    await stage.clear();
-    const onOpen = async (page: Page) => (emulate = await emulation(page));
-    ({ clinician, patient } = await stage.call({ onOpen }));
-  });
+  beforeEach(() => stage.clear());
   afterAll(() => stage.close());
 
+  /** @param latency from the server to the clinician, and back, ms */
+  async function call(latency = 0): Promise<void> {
+    const onOpen = async (page: Page, who: 'clinician' | 'patient') => {
+      if (who === 'patient') emulate = await emulation(page);
+      else await emulation(page, { latency });
+    };
+    ({ clinician, patient } = await stage.call({ onOpen }));
+  }
+
   it('[WEAK-4] from somebody takes that picture only, and both are told', async () => {
+    await call();
     await emulate({ uploadThroughput: narrow, packetQueueLength: 30 });
     await clinician.waitForSelector(tile('still'));
     await saysIn(patient, byTestId('weak'), 'We stopped your picture');
@@ -40,7 +46,26 @@ describe('one weak way', () => {
     expect(await patient.$(tile('seen'))).not.toBeNull();
   });
 
+  it('[WEAK-1] [WEAK-5] from somebody that loses packets is no weakness of the way to who sees them', async () => {
+    await call(80);
+    await emulate({ packetLoss: 20 });
+    await saysIn(clinician, byTestId('weak'), 'The connection of Ann Example is weak.');
+    const said = new Set<string>();
+    const { audioPackets } = await received(clinician);
+    await until(
+      async () => {
+        said.add(
+          await clinician.$$eval(byTestId('weak'), (hints) => hints.map(({ textContent }) => textContent).join()),
+        );
+        return (await received(clinician)).audioPackets - audioPackets;
+      },
+      (packets) => packets > 500,
+    );
+    expect([...said].filter((text) => text.includes('Your connection'))).toEqual([]);
+  });
+
   it('[WEAK-7] data is saved by a button, which is remembered, and the other side is told', async () => {
+    await call();
     await click(patient, 'save-data');
     await saysIn(patient, byTestId('weak'), 'You are saving data.');
     await saysIn(clinician, byTestId('weak'), 'Ann Example is saving data.');

@@ -38,6 +38,11 @@ interface Entrance {
   session?: HttpClient;
 }
 
+interface CallOptions {
+  overWire?: 'clinician' | 'patient';
+  onOpen?: (page: Page, who: 'clinician' | 'patient') => Promise<unknown>;
+}
+
 /** One running product with its demonstration practice, one browser, and as many people as are called for. */
 export class Stage {
   readonly server: ServerProcess;
@@ -134,15 +139,19 @@ export class Stage {
 
   /**
    * The cast's clinician and patient, in a call; one of them by way of the wire, where that is wanted.
-   * @param onOpen what is done to the patient's page before it goes anywhere
+   * @param onOpen what is done to each page before it goes anywhere
    */
-  async call({ overWire, onOpen }: { overWire?: 'clinician' | 'patient'; onOpen?: Entrance['onOpen'] } = {}) {
+  async call({ overWire, onOpen = async () => undefined }: CallOptions = {}) {
     const { id, patientLink, clinicianLink } = await this.consultation();
-    const clinician = await this.open(overWire === 'clinician' ? this.wire.over(clinicianLink) : clinicianLink);
+    const entrance = (who: 'clinician' | 'patient') => ({ onOpen: (page: Page) => onOpen(page, who) });
+    const clinician = await this.open(
+      overWire === 'clinician' ? this.wire.over(clinicianLink) : clinicianLink,
+      entrance('clinician'),
+    );
     const patient = await this.waiting(
       overWire === 'patient' ? this.wire.over(patientLink) : patientLink,
       this.cast.patient,
-      { ...(onOpen && { onOpen }) },
+      entrance('patient'),
     );
     await admit(clinician, this.cast.patient);
     await Promise.all([clinician, patient].map(inCall));

@@ -31,21 +31,26 @@ interface Emulated {
   /** Bytes per second; -1 for no limit. */
   downloadThroughput?: number;
   uploadThroughput?: number;
+  /** Each way, ms. */
+  latency?: number;
   /** Packets of WebRTC that may wait. */
   packetQueueLength?: number;
   /** Percent of packets that are lost, each way. */
   packetLoss?: number;
 }
 
-/** Gives how to make a page's network as bad as wanted, by the browser alone; to be called before any is set up. */
-export async function emulation(page: Page): Promise<(wanted: Emulated) => Promise<unknown>> {
+/**
+ * Gives how to make a page's network as bad as wanted, by the browser alone; to be called before any is set up.
+ * @param first as bad as that from the beginning
+ */
+export async function emulation(page: Page, first: Emulated = {}): Promise<(wanted: Emulated) => Promise<unknown>> {
   const devTools = await page.createCDPSession();
   await devTools.send('Network.enable');
   const none = { urlPattern: '', latency: 0, downloadThroughput: ample, uploadThroughput: ample };
   const emulate = (wanted: Emulated) =>
     devTools.send('Network.emulateNetworkConditionsByRule', { matchedNetworkConditions: [{ ...none, ...wanted }] });
   // Only connections that are made under some conditions are under those that come later.
-  await emulate({});
+  await emulate(first);
   return emulate;
 }
 

@@ -1,6 +1,6 @@
 import { JudgedWay, type Look } from '@front-door/shared/domain/judged-way.ts';
 import { thrifty, worse, type PictureLevel } from '@front-door/shared/domain/quality.ts';
-import type { Consumer, WebRtcTransport } from 'mediasoup/types';
+import type { Consumer, RtpCodecParameters, WebRtcTransport } from 'mediasoup/types';
 import type { Origin } from './peer.ts';
 
 /** The layers of each level: which size, and how many of the pictures a second. */
@@ -10,6 +10,18 @@ const layers = {
   full: { spatialLayer: 1, temporalLayer: 2 },
 };
 
+/**
+ * Reports on the transport cover pictures alone, remember some seconds, and of few packets at a time tell too small a
+ * share: up to so many times as much is believed.
+ */
+const believed = 4;
+
+/**
+ * How soon a way is looked at again that has been good for a while, ms, unless the other end misses something: of all
+ * that a running call takes from this process, looking is the most.
+ */
+const calmly = 2_000;
+
 type Consumers = ReadonlyMap<string, Consumer<Origin>>;
 
 /** Watches the way to one person, and lets so much of the pictures go there as leaves the sound alone. */
@@ -17,10 +29,14 @@ export class Downlink {
   readonly #transport: WebRtcTransport;
   readonly #consumers: Consumers;
   readonly #changed: () => void;
+  /** Until the next look, and since when; undefined during one. */
   #timer: NodeJS.Timeout | undefined;
+  #waitsSince = 0;
   #closed = false;
   /** The client is ready for these. */
   readonly #started = new WeakSet<Consumer>();
+  /** The client reports on each packet that comes over the transport (transport-cc). */
+  #isReported = false;
   #way = new JudgedWay(Date.now(), false);
   #savesData = false;
   /** How good a picture goes from the person. */
@@ -31,7 +47,7 @@ export class Downlink {
     this.#transport = transport;
     this.#consumers = consumers;
     this.#changed = changed;
-    this.#lookAgain();
+    this.#lookIn(this.#way.nextLook);
   }
 
   /** Sound alone begins, if nothing has begun yet. */
@@ -58,6 +74,8 @@ export class Downlink {
 
   /** Lets a consumer flow, a picture at the level of the moment. Rejects when it is gone. */
   async start(consumer: Consumer<Origin>): Promise<void> {
+    if (!this.#started.has(consumer)) this.#hearOfLosses(consumer);
+    this.#isReported ||= consumer.rtpParameters.codecs.some(isReported);
     this.#started.add(consumer);
     this.#hasStarted = true;
     if (consumer.appData.source === 'camera') await this.#adjust(consumer);
@@ -72,19 +90,33 @@ export class Downlink {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   get #pictures(): Consumer<Origin>[] {
     return [...this.#consumers.values()].filter(({ appData }) => appData.source === 'camera');
   }
 
-  #lookAgain(): void {
+  #lookIn(time: number): void {
+    if (this.#timer === undefined) this.#waitsSince = Date.now();
     this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       this.#look()
         // Gone meanwhile, or the next look sees more.
         .catch(() => undefined)
-        .finally(() => !this.#closed && this.#lookAgain());
-    }, this.#way.nextLook).unref();
+        .finally(() => !this.#closed && this.#lookIn(this.#way.isCalm ? calmly : this.#way.nextLook));
+    }, time).unref();
+  }
+
+  /** When something of it is asked for again, the next look is as soon as it would have been without the calm. */
+  #hearOfLosses(consumer: Consumer<Origin>): void {
+    consumer.on('trace', () => {
+      if (this.#timer === undefined) return;
+      clearTimeout(this.#timer);
+      this.#lookIn(Math.max(0, this.#waitsSince + this.#way.nextLook - Date.now()));
+    });
+    // Of one that is gone meanwhile nothing is missed.
+    consumer.enableTraceEvent(['nack']).catch(() => undefined);
   }
 
   async #look(): Promise<void> {
@@ -122,10 +154,20 @@ export class Downlink {
       sent,
       lost,
       resent,
+      lossAtMost: this.#lossAtMost(transport?.rtpPacketLossSent),
       heard: transport?.bytesReceived ?? null,
       otherWay: this.#otherWay,
       roundTripTime: roundTripTimes.length === 0 ? null : Math.max(...roundTripTimes),
     };
+  }
+
+  /**
+   * What was lost on its way to us leaves gaps in what we send. The other end asks for it again and again, and often when
+   * it has just been sent for the first time, so that it counts as sent twice. In reports on the transport each packet is
+   * one of ours. They are of pictures, and say nothing while those are held back.
+   */
+  #lossAtMost(onTransport: number | undefined): number | null {
+    return onTransport === undefined || !this.#isReported || this.#way.level === 'off' ? null : onTransport * believed;
   }
 
   async #adjustAll(): Promise<void> {
@@ -145,15 +187,19 @@ export class Downlink {
   }
 }
 
+const isReported = ({ rtcpFeedback }: RtpCodecParameters) => rtcpFeedback?.some(({ type }) => type === 'transport-cc');
+
 async function figuresOf(consumer: Consumer<Origin>) {
   const stream = (await consumer.getStats()).find(({ type }) => type === 'outbound-rtp');
+  const bitrate = stream?.bitrate ?? 0;
   return {
     isPicture: consumer.appData.source === 'camera',
     sent: stream?.packetCount ?? 0,
     lost: stream?.packetsLost ?? 0,
     resent: stream?.packetsRetransmitted ?? 0,
-    comesIn: !consumer.paused && consumer.score.producerScores.some((score) => score > 0),
-    bitrate: stream?.bitrate ?? 0,
+    // The score last: mediasoup makes a copy of all of it for whoever asks.
+    comesIn: !consumer.paused && (bitrate > 0 || consumer.score.producerScores.some((score) => score > 0)),
+    bitrate,
     // mediasoup says 0 until the other end has reported.
     roundTripTime: stream?.roundTripTime || null,
   };

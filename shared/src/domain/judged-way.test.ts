@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { JudgedWay, type Look } from './judged-way.ts';
 
-/** A good way; `sent`, `lost` and `heard` are what a look adds to the counts. */
+/** A good way; `at`, `sent`, `lost` and `heard` are what a look adds to what there was. */
 function wayOf() {
   const way = new JudgedWay(0, false);
   let now: Look = {
@@ -9,16 +9,17 @@ function wayOf() {
     sent: 0,
     lost: 0,
     resent: 0,
+    lossAtMost: null,
     heard: 0,
     available: 2e6,
     sending: 1e6,
     roundTripTime: 30,
     otherWay: 'full',
   };
-  const looks = (seconds: number, { sent = 100, lost = 0, heard = 1_000, ...sample }: Partial<Look> = {}) => {
-    for (let second = 0; second < seconds; second += 1) {
+  const looks = (count: number, { at = 1_000, sent = 100, lost = 0, heard = 1_000, ...sample }: Partial<Look> = {}) => {
+    for (let look = 0; look < count; look += 1) {
       const counts = { sent: now.sent + sent, lost: now.lost + lost, heard: now.heard! + heard! };
-      now = { ...now, at: now.at + 1_000, ...counts, ...sample };
+      now = { ...now, at: now.at + at, ...counts, ...sample };
       way.look(now);
     }
     return way.level;
@@ -69,6 +70,46 @@ it('[WEAK-8] an outage lasts until something comes, also when the browser has st
   expect(looks(4, { available: 2e6 })).toBe('full');
 });
 
+it('[WEAK-8] an outage shows by looks two seconds apart as well', () => {
+  const { looks } = wayOf();
+  const calmly = { at: 2_000, sent: 200 };
+  looks(10, calmly);
+  looks(1, { ...calmly, heard: 0 });
+  expect(looks(1, { lost: 250, available: 50_000 })).toBe('full');
+  expect(looks(4, { available: 50_000 })).toBe('full');
+});
+
+it('[WEAK-1] what is counted as lost holds against a way no further than the way itself can have lost it', () => {
+  expect(wayOf().looks(10, { lost: 20, lossAtMost: null })).toBe('slow');
+  expect(wayOf().looks(10, { lost: 20, lossAtMost: 0.4 })).toBe('slow');
+  expect(wayOf().looks(10, { lost: 20, lossAtMost: 0.12 })).toBe('small');
+  expect(wayOf().looks(10, { lost: 20, lossAtMost: 0 })).toBe('full');
+});
+
+it('[WEAK-1] a way is calm once it was good for a while, until something is the matter', () => {
+  const { way, looks, now } = wayOf();
+  expect(way.isCalm).toBe(false);
+  looks(7);
+  expect(way.isCalm).toBe(false);
+  looks(3);
+  expect(way.isCalm).toBe(true);
+  looks(1, { heard: 0 });
+  expect(way.isCalm).toBe(false);
+  looks(1);
+  expect(way.isCalm).toBe(true);
+  looks(1, { available: 300_000 });
+  expect([way.level, way.isCalm]).toEqual(['full', false]);
+  looks(10, { available: 2e6 });
+  expect(way.isCalm).toBe(true);
+  way.renew(now());
+  looks(7);
+  expect(way.isCalm).toBe(false);
+  looks(20);
+  expect(way.isCalm).toBe(true);
+  looks(4, { available: 300_000 });
+  expect([way.level, way.isCalm]).toEqual(['small', false]);
+});
+
 it('[WEAK-1] where nothing is sent, that nothing comes is no silence', () => {
   const { looks } = wayOf();
   looks(10);
@@ -87,7 +128,14 @@ it('[WEAK-1] a moment without a word may be a crowded way', () => {
 function quickLooks(heardEvery: number) {
   const { way, looks } = wayOf();
   looks(10);
-  const look = { resent: 0, available: 2e6, sending: 1e6, roundTripTime: 30, otherWay: 'full' as const };
+  const look = {
+    resent: 0,
+    lossAtMost: null,
+    available: 2e6,
+    sending: 1e6,
+    roundTripTime: 30,
+    otherWay: 'full' as const,
+  };
   for (let at = 100; at <= 10_000; at += 100) {
     const heard = 10_000 + Math.floor(at / heardEvery);
     way.look({ ...look, at: 10_000 + at, sent: 1_000 + at / 10, lost: at / 20, heard });

@@ -6,6 +6,7 @@ import {
   judge,
   rank,
   renew,
+  trial,
   type Judgement,
   type PictureLevel,
   type Sample,
@@ -23,6 +24,11 @@ export interface Look extends Omit<Sample, 'loss'> {
   sent: number;
   lost: number;
   resent: number;
+  /**
+   * The share of packets that this way has lost lately at most, from 0 to 1, where the other end tells of each of them:
+   * the counts hold as well what was missing before it was sent here. null when that is not known.
+   */
+  lossAtMost: number | null;
   /** Bytes that came from the other end, which reports all the time; null when that is not known. */
   heard: number | null;
   /** How good a picture goes the other way. */
@@ -62,6 +68,13 @@ export class JudgedWay {
     return isDoubted(this.#judgement) ? everyInDoubt : every;
   }
 
+  /** Whether a full picture has stood its trial, and nothing has been the matter for as long. */
+  get isCalm(): boolean {
+    const { level, onTrial, goodSince } = this.#judgement;
+    if (this.#last === null || this.#silentSince !== null) return false;
+    return level === 'full' && !onTrial && this.#last.at - goodSince >= trial;
+  }
+
   look(look: Look): void {
     const { at } = look;
     const last = this.#last;
@@ -70,7 +83,8 @@ export class JudgedWay {
     if (!isTooSoon) this.#last = look;
     if (!isSilent && this.#silentSince !== null && last!.at - this.#silentSince >= outage) this.renew(at);
     this.#silentSince = isSilent ? (this.#silentSince ?? last!.at) : null;
-    const loss = this.#losses.add(look);
+    const counted = this.#losses.add(look);
+    const loss = counted === null ? null : Math.min(counted, look.lossAtMost ?? 1);
     if (isSilent) return;
     const isOtherWayCrowded = rank(look.otherWay) <= rank('slow');
     this.#judgement = judge(this.#judgement, { ...look, loss, isOtherWayCrowded }, at);

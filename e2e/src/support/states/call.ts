@@ -44,7 +44,7 @@ export async function* twoInACall(stage: Stage): AsyncGenerator<State> {
 /** On a network that the browser makes weak: first narrow for what the patient sends, then bad both ways. */
 export async function* aWeakCall(stage: Stage): AsyncGenerator<State> {
   let emulate: Awaited<ReturnType<typeof emulation>> | undefined;
-  const onOpen = async (page: Page) => (emulate = await emulation(page));
+  const onOpen = async (page: Page, who: string) => who === 'patient' && (emulate = await emulation(page));
   const { clinician, patient } = await stage.call({ onOpen });
   await click(patient, 'save-data');
   for (const page of [clinician, patient]) await page.waitForSelector(weak('saving'));
