@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { atEnd } from './lifetime.mjs';
+import { atEnd, isEnding } from './lifetime.mjs';
 import { pinnedNode } from './node.mjs';
 import { root } from './paths.mjs';
+import { SetupError } from './say.mjs';
 
 /**
- * Runs a program of ours, which says itself what it finds; gives its exit code.
+ * Runs a program of ours, which says itself what it finds; gives its exit code. Throws when it crashes.
  * @param {string} file below the root
  * @param {string[]} args
  * @param {Record<string, string | undefined>} env beside that of this process
@@ -20,7 +21,8 @@ export async function runProgram(file, args, env) {
   });
   const ended = once(child, 'exit');
   const forget = atEnd(() => child.kill('SIGTERM') && ended);
-  const [code] = await ended;
+  const [code, signal] = await ended;
   forget();
+  if (code === null && !isEnding()) throw new SetupError(`${file} was ended by ${signal}.`);
   return code ?? 1;
 }
