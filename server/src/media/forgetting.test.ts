@@ -24,7 +24,7 @@ async function meet() {
   const [{ consumerId }] = receiver.offers as [(typeof receiver.offers)[0]];
   const producer = sender.peer.producer('camera');
   const happened: string[] = [];
-  producer.observer.on('pause', () => happened.push('paused'));
+  producer.observer.on('pause', () => happened.push(sender.peer.isSending('camera') ? 'paused' : 'muted'));
   producer.observer.on('resume', () => happened.push('resumed'));
   return { sender, receiver, consumerId, producer, happened };
 }
@@ -47,6 +47,7 @@ describe('[WEAK-2] what was lost of a picture that is not sent any more is forgo
     sender.peer.limitPicture(off);
     await sender.peer.pauseProducer('camera');
     expect(producer.paused).toBe(true);
+    expect(sender.peer.isSending('camera')).toBe(false);
     await expect.poll(() => receiver.told.at(-1)).toBe(`paused ${consumerId}`);
     sender.peer.limitPicture(full);
     sender.peer.limitPicture(off);

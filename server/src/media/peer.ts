@@ -217,6 +217,12 @@ export class Peer {
     return producer;
   }
 
+  /** Whether it comes to the others; that its pause only {@link Forgetting forgets} is nothing to tell of. */
+  isSending(source: MediaSource): boolean {
+    const producer = this.producers.get(source);
+    return producer !== undefined && (!producer.paused || producer.appData.forgets);
+  }
+
   async pauseProducer(source: MediaSource): Promise<void> {
     const producer = this.producer(source);
     await this.#forgetting.settled;

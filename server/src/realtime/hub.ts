@@ -271,7 +271,7 @@ export const sendingIn =
   (rooms: Rooms, consultationId: string): Sending =>
   (visitId) => {
     const peer = rooms.find(consultationId)?.peers.get(visitId);
-    const isSent = (source: 'microphone' | 'camera') => peer?.producers.get(source)?.paused === false;
     const { picture = { sends: 'full', receives: 'full', savesData: false }, interruption = null } = peer ?? {};
-    return { microphone: isSent('microphone'), camera: isSent('camera'), picture, interruption };
+    const isSending = (source: 'microphone' | 'camera') => peer?.isSending(source) ?? false;
+    return { microphone: isSending('microphone'), camera: isSending('camera'), picture, interruption };
   };
