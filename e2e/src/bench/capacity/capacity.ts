@@ -10,7 +10,7 @@ import type { System } from './system.ts';
 /** A good picture, and one that is sparing enough for a hundred calls beside what makes them. */
 const good = { width: 640, height: 480, framesPerSecond: 30, bitrate: 500_000 };
 const sparing = { width: 160, height: 120, framesPerSecond: 10, bitrate: 60_000 };
-const usual = 20;
+const usual = 30;
 const few = 10;
 const many = 100;
 /** For how long is measured, ms: what a call costs, and how that grows. */
@@ -37,13 +37,13 @@ type Usual = Omit<Samples, keyof Grown>;
  * do. Ours is the server as `npm start` runs it, with one media worker; the floor carries as many calls at the same time,
  * made by the same program, so that a slow moment of the machine is one of both; then the peer does. Each begins anew in
  * every round.
- * - `cpu-per-call-minute`: seconds of processors of all its processes, by what Linux counts, in 20 calls
+ * - `cpu-per-call-minute`: seconds of processors of all its processes, by what Linux counts, in 30 calls
  * - `cpu-beside-media-per-call-minute`: of that, what the process takes that is not the media worker
  * - `memory-per-call`: what its processes take more with 100 calls than with 10, without garbage, for each of the 90; not
  *   than with none, for what a server took to start goes while the first calls come
  * - `calls-per-core`: how many would keep one core busy at that cost; reckoned, and no promise of how good they are
  * - `cost-growth`: the cost of one call of 100, as so many times that of one of 10; with a sparing picture
- * - `packets-lost`, `packet-delay-p95`: of the packets of those 20 calls, through the server and what loads it
+ * - `packets-lost`, `packet-delay-p95`: of the packets of those 30 calls, through the server and what loads it
  */
 export const capacity: Bench<keyof typeof cases> = {
   cases,
