@@ -26,65 +26,75 @@ async function flow(isReported = true) {
   await expect.poll(() => receiver.offers).toHaveLength(1);
   const [{ consumerId }] = receiver.offers as [(typeof receiver.offers)[0]];
   const consumer = receiver.peer.consumers.get(consumerId)!;
-  const fares = { askedAgain: 0, lost: 0 };
-  let [packetCount, packetsRetransmitted, bytesReceived, looks] = [0, 0, 0, 0];
+  const fares = { askedAgain: 0, lost: 0, isSilent: false };
+  const asked = { transport: 0, stream: 0 };
+  let [packetCount, packetsRetransmitted, bytesReceived] = [0, 0, 0];
   vi.spyOn(consumer, 'getStats').mockImplementation(async () => {
+    asked.stream += 1;
     packetCount += 100;
     packetsRetransmitted += 100 * fares.askedAgain;
     const counts = { packetCount, packetsRetransmitted, packetsLost: 0, bitrate: 5e5, roundTripTime: 50 };
     return [{ type: 'outbound-rtp', ...counts }] as never;
   });
   vi.spyOn(receiver.peer.receive, 'getStats').mockImplementation(async () => {
-    looks += 1;
-    bytesReceived += 1_000;
+    asked.transport += 1;
+    if (!fares.isSilent) bytesReceived += 1_000;
     return [{ bytesReceived, availableOutgoingBitrate: 2e6, rtpPacketLossSent: fares.lost }] as never;
   });
   await receiver.peer.resumeConsumer(consumerId);
-  const looksWithin = async (ms: number) => {
-    const before = looks;
-    await vi.advanceTimersByTimeAsync(ms);
-    return looks - before;
-  };
-  return { consumer, fares, looksWithin, peer: receiver.peer };
+  const within = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  return { consumer, fares, asked, within, peer: receiver.peer };
 }
 
 describe('[WEAK-1] the way to somebody', () => {
-  it('is looked at every other second once it was good for a while', async () => {
-    const { looksWithin } = await flow();
-    expect(await looksWithin(8_000)).toBe(8);
-    await looksWithin(4_000);
-    expect(await looksWithin(20_000)).toBe(10);
+  it('is looked at each second, once it was good for a while mostly by whether the other end is there', async () => {
+    const { asked, within } = await flow();
+    await within(8_000);
+    expect(asked).toEqual({ transport: 8, stream: 8 });
+    await within(12_000);
+    expect(asked.transport).toBe(20);
+    await within(20_000);
+    expect(asked.transport).toBe(40);
+    // Every fourth time of the last thirty.
+    expect(asked.stream).toBeGreaterThanOrEqual(15);
+    expect(asked.stream).toBeLessThanOrEqual(18);
   });
 
-  it('is looked at no later than after a second when something is asked for again', async () => {
-    const { consumer, looksWithin } = await flow();
-    await looksWithin(12_000);
-    while ((await looksWithin(100)) === 0);
-    await looksWithin(300);
-    consumer.emit('trace', {} as never);
-    expect(await looksWithin(600)).toBe(0);
-    expect(await looksWithin(100)).toBe(1);
-    await looksWithin(1_500);
-    consumer.emit('trace', {} as never);
-    expect(await looksWithin(1)).toBe(1);
+  it('is looked at closely when something is asked for again', async () => {
+    const { consumer, asked, within } = await flow();
+    await within(12_000);
+    for (let second = 0; second < 10; second += 1) {
+      consumer.emit('trace', {} as never);
+      await within(1_000);
+    }
+    expect(asked.stream).toBeGreaterThanOrEqual(18);
     expect((await consumer.dump()).traceEventTypes).toEqual(['nack']);
   });
 
+  it('is looked at closely when the other end falls silent', async () => {
+    const { fares, asked, within } = await flow();
+    await within(12_000);
+    const before = asked.stream;
+    fares.isSilent = true;
+    await within(5_000);
+    expect(asked.stream - before).toBe(5);
+  });
+
   it('is not held to be weak for what was missing before it was sent there', async () => {
-    const { fares, looksWithin, peer } = await flow();
-    await looksWithin(10_000);
+    const { fares, within, peer } = await flow();
+    await within(10_000);
     fares.askedAgain = 0.3;
-    await looksWithin(20_000);
+    await within(20_000);
     expect(peer.picture.receives).toBe('full');
     fares.lost = 0.2;
-    await looksWithin(4_000);
+    await within(4_000);
     expect(peer.picture.receives).toBe('off');
   });
 
   it('is held to be as weak as is counted where packets are not reported on one by one', async () => {
-    const { fares, looksWithin, peer } = await flow(false);
+    const { fares, within, peer } = await flow(false);
     fares.askedAgain = 0.3;
-    await looksWithin(10_000);
+    await within(10_000);
     expect(peer.picture.receives).toBe('off');
   });
 });

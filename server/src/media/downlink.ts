@@ -17,10 +17,10 @@ const layers = {
 const believed = 4;
 
 /**
- * How soon a way is looked at again that has been good for a while, ms, unless the other end misses something: of all
- * that a running call takes from this process, looking is the most.
+ * Of a way that has been good for a while it is asked so many times in a row no more than whether its other end is
+ * there, unless that misses something: of all that a running call takes from this process, asking is the most.
  */
-const calmly = 2_000;
+const mostGlances = 3;
 
 type Consumers = ReadonlyMap<string, Consumer<Origin>>;
 
@@ -29,9 +29,8 @@ export class Downlink {
   readonly #transport: WebRtcTransport;
   readonly #consumers: Consumers;
   readonly #changed: () => void;
-  /** Until the next look, and since when; undefined during one. */
   #timer: NodeJS.Timeout | undefined;
-  #waitsSince = 0;
+  #glances = 0;
   #closed = false;
   /** The client is ready for these. */
   readonly #started = new WeakSet<Consumer>();
@@ -47,7 +46,7 @@ export class Downlink {
     this.#transport = transport;
     this.#consumers = consumers;
     this.#changed = changed;
-    this.#lookIn(this.#way.nextLook);
+    this.#lookAgain();
   }
 
   /** Sound alone begins, if nothing has begun yet. */
@@ -90,39 +89,41 @@ export class Downlink {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 
   get #pictures(): Consumer<Origin>[] {
     return [...this.#consumers.values()].filter(({ appData }) => appData.source === 'camera');
   }
 
-  #lookIn(time: number): void {
-    if (this.#timer === undefined) this.#waitsSince = Date.now();
+  #lookAgain(): void {
     this.#timer = setTimeout(() => {
-      this.#timer = undefined;
       this.#look()
         // Gone meanwhile, or the next look sees more.
         .catch(() => undefined)
-        .finally(() => !this.#closed && this.#lookIn(this.#way.isCalm ? calmly : this.#way.nextLook));
-    }, time).unref();
+        .finally(() => !this.#closed && this.#lookAgain());
+    }, this.#way.nextLook).unref();
   }
 
-  /** When something of it is asked for again, the next look is as soon as it would have been without the calm. */
+  /** When something of it is asked for again, a glance is not enough. */
   #hearOfLosses(consumer: Consumer<Origin>): void {
-    consumer.on('trace', () => {
-      if (this.#timer === undefined) return;
-      clearTimeout(this.#timer);
-      this.#lookIn(Math.max(0, this.#waitsSince + this.#way.nextLook - Date.now()));
-    });
+    consumer.on('trace', () => (this.#glances = mostGlances));
     // Of one that is gone meanwhile nothing is missed.
     consumer.enableTraceEvent(['nack']).catch(() => undefined);
   }
 
   async #look(): Promise<void> {
     if (!this.#pictures.some((picture) => this.#started.has(picture) && !picture.producerPaused)) return;
+    if (await this.#isGoodAtAGlance()) return;
+    this.#glances = 0;
     const look = await this.#figures();
     await this.#follow(() => this.#way.look(look));
+  }
+
+  async #isGoodAtAGlance(): Promise<boolean> {
+    if (!this.#way.isCalm || this.#glances >= mostGlances) return false;
+    this.#glances += 1;
+    const [transport] = await this.#transport.getStats();
+    return transport !== undefined && this.#way.hear(Date.now(), transport.bytesReceived);
   }
 
   async #follow(change: () => void): Promise<void> {

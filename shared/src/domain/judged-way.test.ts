@@ -70,13 +70,20 @@ it('[WEAK-8] an outage lasts until something comes, also when the browser has st
   expect(looks(4, { available: 2e6 })).toBe('full');
 });
 
-it('[WEAK-8] an outage shows by looks two seconds apart as well', () => {
-  const { looks } = wayOf();
-  const calmly = { at: 2_000, sent: 200 };
-  looks(10, calmly);
-  looks(1, { ...calmly, heard: 0 });
-  expect(looks(1, { lost: 250, available: 50_000 })).toBe('full');
-  expect(looks(4, { available: 50_000 })).toBe('full');
+/** A good way of which three times no more was asked than whether something came; then it is silent so many times. */
+function silentAfterGlances(times: number) {
+  const { way, looks, now } = wayOf();
+  looks(10);
+  for (const second of [1, 2, 3]) expect(way.hear(now() + second * 1_000, 10_000 + second)).toBe(true);
+  expect(way.hear(now() + 4_000, 10_003)).toBe(false);
+  looks(1, { at: 4_000, sent: 400, heard: 3 });
+  looks(times - 1, { heard: 0 });
+  return looks(4, { lost: 80, available: 50_000 });
+}
+
+it('[WEAK-8] an outage begins when something last came, also where no more was asked than that', () => {
+  expect(silentAfterGlances(1)).toBe('off');
+  expect(silentAfterGlances(2)).toBe('full');
 });
 
 it('[WEAK-1] what is counted as lost holds against a way no further than the way itself can have lost it', () => {

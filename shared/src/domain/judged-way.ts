@@ -75,6 +75,16 @@ export class JudgedWay {
     return level === 'full' && !onTrial && this.#last.at - goodSince >= trial;
   }
 
+  /**
+   * Whether something came from the other end since the last look, by which it has sent `heard` bytes at `at`, ms: no
+   * more is known.
+   */
+  hear(at: number, heard: number): boolean {
+    if (this.#last === null || this.#last.heard === heard) return false;
+    this.#last = { ...this.#last, at, heard };
+    return true;
+  }
+
   look(look: Look): void {
     const { at } = look;
     const last = this.#last;
