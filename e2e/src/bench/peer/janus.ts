@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline';
 import { freePort } from '@front-door/server/src/testing/free-port.ts';
 import { JanusSession } from './session.ts';
 
-// Ends Janus as soon as its input closes: also when we are gone without a word.
-const guard = `janus "$@" & trap '' INT TERM HUP; read -r _; kill -TERM $!; wait $!`;
+// Ends Janus as soon as its input closes: also when we are gone without a word. It has nothing to put in order, and
+// asked to end while it still begins it would not.
+const guard = `janus "$@" & trap '' INT TERM HUP; read -r _; kill -KILL $!; wait $!`;
 
 const without = (kind: string, names: string[]) =>
   `${kind}: { disable = "${names.map((name) => `libjanus_${name}.so`).join(',')}" }`;
