@@ -18,7 +18,7 @@ const believed = 4;
 
 /**
  * Of a way that has been good for a while it is asked so many times in a row no more than whether its other end is
- * there, unless that misses something: of all that a running call takes from this process, asking is the most.
+ * there and has lost nothing: of all that a running call takes from this process, asking is the most.
  */
 const mostGlances = 3;
 
@@ -73,7 +73,6 @@ export class Downlink {
 
   /** Lets a consumer flow, a picture at the level of the moment. Rejects when it is gone. */
   async start(consumer: Consumer<Origin>): Promise<void> {
-    if (!this.#started.has(consumer)) this.#hearOfLosses(consumer);
     this.#isReported ||= consumer.rtpParameters.codecs.some(isReported);
     this.#started.add(consumer);
     this.#hasStarted = true;
@@ -104,13 +103,6 @@ export class Downlink {
     }, this.#way.nextLook).unref();
   }
 
-  /** When something of it is asked for again, a glance is not enough. */
-  #hearOfLosses(consumer: Consumer<Origin>): void {
-    consumer.on('trace', () => (this.#glances = mostGlances));
-    // Of one that is gone meanwhile nothing is missed.
-    consumer.enableTraceEvent(['nack']).catch(() => undefined);
-  }
-
   async #look(): Promise<void> {
     if (!this.#pictures.some((picture) => this.#started.has(picture) && !picture.producerPaused)) return;
     if (await this.#isGoodAtAGlance()) return;
@@ -120,10 +112,10 @@ export class Downlink {
   }
 
   async #isGoodAtAGlance(): Promise<boolean> {
-    if (!this.#way.isCalm || this.#glances >= mostGlances) return false;
+    if (!this.#way.isCalm || !this.#isReported || this.#glances >= mostGlances) return false;
     this.#glances += 1;
     const [transport] = await this.#transport.getStats();
-    return transport !== undefined && this.#way.hear(Date.now(), transport.bytesReceived);
+    return transport?.rtpPacketLossSent === 0 && this.#way.hear(Date.now(), transport.bytesReceived);
   }
 
   async #follow(change: () => void): Promise<void> {
