@@ -16,9 +16,6 @@ export interface Ssrcs {
 
 let count = 0;
 
-/** Once there are no lines any more: else the library would keep this process from ending. */
-export const endLines = (): void => datachannel.cleanup();
-
 /**
  * One end of a WebRTC connection that carries sound and pictures one way, by libdatachannel: ICE, DTLS and SRTP are
  * real, what is in the packets is the caller's. `rtcp` hears what the other end reports, `rtp` what it sends.
