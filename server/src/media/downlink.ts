@@ -1,6 +1,6 @@
 import { JudgedWay, type Look } from '@front-door/shared/domain/judged-way.ts';
 import { thrifty, worse, type PictureLevel } from '@front-door/shared/domain/quality.ts';
-import type { Consumer, RtpCodecParameters, WebRtcTransport } from 'mediasoup/types';
+import type { Consumer, RtpCodecParameters, WebRtcTransport, WebRtcTransportStat } from 'mediasoup/types';
 import type { Origin } from './peer.ts';
 
 /** The layers of each level: which size, and how many of the pictures a second. */
@@ -105,17 +105,17 @@ export class Downlink {
 
   async #look(): Promise<void> {
     if (!this.#pictures.some((picture) => this.#started.has(picture) && !picture.producerPaused)) return;
-    if (await this.#isGoodAtAGlance()) return;
+    const [transport] = await this.#transport.getStats();
+    if (transport === undefined || this.#isGoodAtAGlance(transport)) return;
     this.#glances = 0;
-    const look = await this.#figures();
+    const look = await this.#figures(transport);
     await this.#follow(() => this.#way.look(look));
   }
 
-  async #isGoodAtAGlance(): Promise<boolean> {
+  #isGoodAtAGlance({ rtpPacketLossSent, bytesReceived }: WebRtcTransportStat): boolean {
     if (!this.#way.isCalm || !this.#isReported || this.#glances >= mostGlances) return false;
     this.#glances += 1;
-    const [transport] = await this.#transport.getStats();
-    return transport?.rtpPacketLossSent === 0 && this.#way.hear(Date.now(), transport.bytesReceived);
+    return rtpPacketLossSent === 0 && this.#way.hear(Date.now(), bytesReceived);
   }
 
   async #follow(change: () => void): Promise<void> {
@@ -126,11 +126,8 @@ export class Downlink {
     this.#changed();
   }
 
-  async #figures(): Promise<Look> {
-    const [[transport], streams] = await Promise.all([
-      this.#transport.getStats(),
-      Promise.all([...this.#consumers.values()].map(figuresOf)),
-    ]);
+  async #figures(transport: WebRtcTransportStat): Promise<Look> {
+    const streams = await Promise.all([...this.#consumers.values()].map(figuresOf));
     const sent = streams.reduce((sum, stream) => sum + stream.sent, 0);
     const lost = streams.reduce((sum, stream) => sum + stream.lost, 0);
     const resent = streams.reduce((sum, stream) => sum + stream.resent, 0);
@@ -139,7 +136,7 @@ export class Downlink {
     const flowing = wanted.filter(({ bitrate }) => bitrate > 0);
     const reporting = flowing.length > 0 ? flowing : streams.filter(({ isPicture }) => !isPicture);
     const roundTripTimes = reporting.flatMap(({ roundTripTime }) => roundTripTime ?? []);
-    const available = (transport?.availableOutgoingBitrate ?? 0) / Math.max(1, wanted.length);
+    const available = (transport.availableOutgoingBitrate ?? 0) / Math.max(1, wanted.length);
     return {
       available: wanted.length === 0 ? null : available,
       sending: flowing.length === 0 ? available : Math.max(...flowing.map(({ bitrate }) => bitrate)),
@@ -147,8 +144,8 @@ export class Downlink {
       sent,
       lost,
       resent,
-      lossAtMost: this.#lossAtMost(transport?.rtpPacketLossSent),
-      heard: transport?.bytesReceived ?? null,
+      lossAtMost: this.#lossAtMost(transport.rtpPacketLossSent),
+      heard: transport.bytesReceived,
       otherWay: this.#otherWay,
       roundTripTime: roundTripTimes.length === 0 ? null : Math.max(...roundTripTimes),
     };

@@ -52,6 +52,7 @@ export const capacity: Bench<keyof typeof cases> = {
     const [media, little] = [await record(good), await record(sparing)];
     const trial = await startJanus();
     await trial.close();
+    // Of this round: ours comes first in each.
     let both: Promise<Usual[]>;
     return {
       contestants: {
